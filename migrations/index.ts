@@ -1,0 +1,12 @@
+/** Every migration in order of its name; README.md beside this file has the rules. */
+import type { Knex } from 'knex';
+import * as dataVersions from './20261124090000_create_data_versions';
+
+export interface Migration {
+  up(db: Knex): Promise<void>;
+  down(db: Knex): Promise<void>;
+}
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '20261124090000_create_data_versions': dataVersions,
+};

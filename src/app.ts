@@ -1,0 +1,42 @@
+/** The wiring as a list: middleware in order, then one line per capability. */
+import express, { Router, type Express } from 'express';
+import { healthRoutes } from './health/health.routes';
+import { homeRoutes } from './home/home.routes';
+import { languages } from './i18n/language';
+import { href, machinePaths, paths } from './paths';
+import { serveAssets } from './platform/assets';
+import type { Deps } from './platform/deps';
+import { answerNotFound, handleErrors } from './platform/errors';
+import { languageOf, setLanguage } from './platform/language';
+import { logRequests } from './platform/log-requests';
+import { setSecurityHeaders } from './platform/security';
+
+/** Builds the application; nothing is opened here. */
+export function createApp(deps: Deps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('env', deps.config.environment);
+  app.set('trust proxy', deps.config.trustProxy);
+  app.use(logRequests(deps));
+  app.use(setSecurityHeaders(deps.config.publicUrl.startsWith('https://')));
+  app.use(serveAssets());
+  app.use(setLanguage);
+  app.get(machinePaths.root, (_req, res) => {
+    res.vary('Accept-Language').redirect(302, href(languageOf(res), paths.home));
+  });
+  app.use(healthRoutes(deps));
+  app.use(
+    languages.map((language) => `/${language}`),
+    pages(deps),
+  );
+  app.use(answerNotFound);
+  app.use(handleErrors(deps.logger));
+  return app;
+}
+
+/** Everything that people read, once per language. */
+function pages(deps: Deps): Router {
+  const router = Router();
+  router.use(homeRoutes(deps));
+  return router;
+}

@@ -1,0 +1,74 @@
+/** Numbers, days and hours as each language writes them in Finland. */
+import type { IsoDate, LocalTime } from '../shared/dates';
+import type { Language } from './language';
+
+const locales: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+
+/** `4464814` → `4 464 814` (fi, sv: no-break space), `4,464,814` (en). */
+export function formatNumber(value: number, language: Language, decimals = 0): string {
+  return new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: 'always',
+  }).format(value);
+}
+
+/** A share from 0 to 1 as a percentage: `0.551` → `55,1 %` (fi, sv), `55.1%` (en). */
+export function formatShare(share: number, language: Language, decimals = 0): string {
+  const number = formatNumber(share * 100, language, decimals);
+  return language === 'en' ? `${number}%` : `${number}\u00a0%`;
+}
+
+/** Metres under a kilometre, kilometres from there on: `777 m`, `4,7 km`. */
+export function formatDistance(metres: number, language: Language): string {
+  if (metres < 995) return `${formatNumber(Math.round(metres / 10) * 10, language)}\u00a0m`;
+  return `${formatNumber(metres / 1000, language, metres < 99_950 ? 1 : 0)}\u00a0km`;
+}
+
+/** `2021-06-13` → `13.6.2021` (fi, sv), `13 June 2021` (en). */
+export function formatDay(day: IsoDate, language: Language): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  if (language !== 'en') return `${date}.${month}.${year}`;
+  return new Intl.DateTimeFormat(locales.en, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** Weekday and day: `su 13.6.2021`, `sön 13.6.2021`, `Sun 13 June 2021`. */
+export function formatWeekday(day: IsoDate, language: Language): string {
+  const name = new Intl.DateTimeFormat(locales[language], { weekday: 'short', timeZone: 'UTC' })
+    .format(Date.parse(`${day}T00:00:00Z`))
+    .replace(/\.$/, '');
+  return `${name} ${formatDay(day, language)}`;
+}
+
+function formatTime(time: LocalTime, language: Language): string {
+  const [hours, minutes] = time.split(':') as [string, string];
+  return `${Number(hours)}${language === 'en' ? ':' : '.'}${minutes}`;
+}
+
+/** `09:00`, `20:00` → `klo 9.00–20.00`, `kl. 9.00–20.00`, `9:00–20:00`. */
+export function formatHours(opensAt: LocalTime, closesAt: LocalTime, language: Language): string {
+  const prefix = { fi: 'klo ', sv: 'kl. ', en: '' }[language];
+  return `${prefix}${formatTime(opensAt, language)}–${formatTime(closesAt, language)}`;
+}
+
+/** An instant as day and hour in Finland: `24.11.2026 klo 9.00`. */
+export function formatInstant(instant: Date, language: Language): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Europe/Helsinki',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(instant);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  const day = formatDay(`${part('year')}-${part('month')}-${part('day')}`, language);
+  const joiner = { fi: ' klo ', sv: ' kl. ', en: ' at ' }[language];
+  return `${day}${joiner}${formatTime(`${part('hour')}:${part('minute')}`, language)}`;
+}

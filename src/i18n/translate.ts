@@ -1,0 +1,28 @@
+/** Texts in the reader's language. */
+import { createInstance } from 'i18next';
+import type { Language } from './language';
+import { messages, type MessageKey } from './messages';
+
+/** Gives a text by its name; `params` fill the {{places}}, and `count` chooses the plural form. */
+export type Translate = (key: MessageKey, params?: Readonly<Record<string, string | number>>) => string;
+
+const instance = createInstance();
+void instance.init({
+  initAsync: false,
+  lng: 'fi',
+  fallbackLng: false,
+  resources: {
+    fi: { translation: messages.fi },
+    sv: { translation: messages.sv },
+    en: { translation: messages.en },
+  },
+  // Views escape what they print; escaping here as well would show &amp; to people.
+  interpolation: { escapeValue: false },
+  returnNull: false,
+});
+
+/** The translator of a language. */
+export function translator(language: Language): Translate {
+  const t = instance.getFixedT(language);
+  return (key, params) => t(key as string, { ...params });
+}

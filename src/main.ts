@@ -1,0 +1,63 @@
+/** Starts the service: environment, database, schema, data, listening, and a graceful end. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app';
+import { ConfigError, loadConfig, type Config } from './config';
+import { systemClock } from './platform/clock';
+import { openDatabase } from './platform/database';
+import type { Deps } from './platform/deps';
+import { createLogger } from './platform/logger';
+import { migrateUp } from './platform/migrate';
+
+function readConfig(): Config {
+  try {
+    return loadConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(78);
+  }
+}
+
+function stopGracefully(server: Server, { db, logger }: Deps): void {
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    // Requests under way get ten seconds to finish.
+    setTimeout(() => {
+      server.closeAllConnections();
+    }, 10_000).unref();
+    server.close(() => {
+      void db.destroy().then(() => {
+        logger.info('stopped');
+      });
+    });
+    server.closeIdleConnections();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const logger = createLogger(config.logLevel);
+  const deps: Deps = { config, logger, db: openDatabase(config.database), clock: systemClock };
+  await migrateUp(deps.db);
+  const server = createApp(deps).listen(config.port, config.host);
+  server.on('listening', () => {
+    const { port } = server.address() as AddressInfo;
+    process.stdout.write(`Vaalikumppani: http://${config.host}:${port}\n`);
+  });
+  server.on('error', (error) => {
+    logger.fatal({ err: error }, `cannot listen on HOST ${config.host}, PORT ${config.port}`);
+    void deps.db.destroy().finally(() => process.exit(1));
+  });
+  stopGracefully(server, deps);
+}
+
+void main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,40 @@
+/** Every address of the service, named once. Patterns are those of Express, without the language. */
+import type { Language } from './i18n/language';
+
+export const paths = {
+  home: '/',
+  data: '/data',
+  elections: '/elections',
+  election: '/elections/:election',
+  coverage: '/elections/:election/coverage',
+} as const;
+
+/** Addresses that have no language. */
+export const machinePaths = {
+  root: '/',
+  health: '/health',
+  assets: '/assets',
+} as const;
+
+type PathPattern = (typeof paths)[keyof typeof paths];
+
+/**
+ * The address of a page in a language: `href('sv', paths.election, { election: 'KV-2021' })` → `/sv/elections/KV-2021`.
+ * @throws {Error} when the pattern names a parameter that is not given
+ */
+export function href(
+  language: Language,
+  pattern: PathPattern,
+  params: Readonly<Record<string, string>> = {},
+  query: Readonly<Record<string, string | undefined>> = {},
+): string {
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`The address ${pattern} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+  const search = new URLSearchParams(
+    Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  return `/${language}${path === '/' ? '' : path}${search.size === 0 ? '' : `?${search.toString()}`}`;
+}

@@ -1,0 +1,99 @@
+/** Pages out of templates: the template of the page inside the layout that all pages share. */
+import { renderFile } from 'ejs';
+import type { Response } from 'express';
+import { formatDay, formatNumber } from '../i18n/format';
+import { languages, type Language } from '../i18n/language';
+import { translator, type Translate } from '../i18n/translate';
+import { href, paths } from '../paths';
+import { assetUrl } from './assets';
+import { languageOf } from './language';
+import { fromRoot } from './project-root';
+import { nonceOf } from './security';
+
+/** What every page has; templates find it, and whatever else the page holds, as `view.page`. */
+export interface Page {
+  /** Heading of the page and first part of the document's title. */
+  title: string;
+  /** One sentence for search engines and link previews. */
+  description?: string;
+  /** Which entry of the main menu the page belongs to. */
+  section?: 'home' | 'elections' | 'coverage' | 'data';
+  /** Scripts under /assets/js that make the page more comfortable; it works without them. */
+  scripts?: readonly string[];
+  /** Style sheets under /assets/css besides the common ones. */
+  styles?: readonly string[];
+}
+
+interface LanguageLink {
+  language: Language;
+  label: string;
+  href: string;
+  current: boolean;
+}
+
+const languageNames: Readonly<Record<Language, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
+
+/** What a template sees, always under the one name `view`. */
+interface View {
+  page: Page;
+  t: Translate;
+  language: Language;
+  languageLinks: readonly LanguageLink[];
+  nonce: string;
+  href: typeof href;
+  paths: typeof paths;
+  asset: typeof assetUrl;
+  format: { number: (value: number, decimals?: number) => string; day: (day: string) => string };
+  body?: string;
+}
+
+const viewsFolder = fromRoot('views');
+const options = (cache: boolean) => ({
+  _with: false,
+  localsName: 'view',
+  strict: true,
+  views: [viewsFolder],
+  root: viewsFolder,
+  cache,
+});
+
+function languageLinks(res: Response, current: Language): LanguageLink[] {
+  const url = res.req.originalUrl;
+  const rest = /^\/(fi|sv|en)(?=[/?]|$)/.test(url) ? url.slice(3) : '';
+  return languages.map((language) => ({
+    language,
+    label: languageNames[language],
+    href: `/${language}${rest}`,
+    current: language === current,
+  }));
+}
+
+function viewOf(res: Response, page: Page): View {
+  const language = languageOf(res);
+  return {
+    page,
+    t: translator(language),
+    language,
+    languageLinks: languageLinks(res, language),
+    nonce: nonceOf(res),
+    href,
+    paths,
+    asset: assetUrl,
+    format: {
+      number: (value, decimals) => formatNumber(value, language, decimals),
+      day: (day) => formatDay(day, language),
+    },
+  };
+}
+
+/**
+ * Answers with a page.
+ * @param template name under views/ without its ending, such as `home/home`
+ */
+export async function renderPage(res: Response, template: string, page: Page): Promise<void> {
+  const view = viewOf(res, page);
+  const cache = res.app.get('env') !== 'development';
+  view.body = await renderFile(fromRoot('views', `${template}.ejs`), view, options(cache));
+  const html = await renderFile(fromRoot('views', 'layout.ejs'), view, options(cache));
+  res.type('html').set('Content-Language', view.language).send(html);
+}
