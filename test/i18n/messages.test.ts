@@ -4,7 +4,9 @@ import { languages } from '../../src/i18n/language';
 import { messages } from '../../src/i18n/messages';
 import { fromRoot } from '../../src/platform/project-root';
 
-type Texts = { [key: string]: string | Texts };
+interface Texts {
+  [key: string]: string | Texts;
+}
 
 function flatten(texts: Texts, prefix = ''): Map<string, string> {
   return new Map(
