@@ -7,7 +7,7 @@ export interface WorkerPool {
    * Runs the default export of a worker file on a value and gives its answer; both are copied between threads.
    * @param file absolute path of the worker without its ending, such as `join(__dirname, 'coverage.worker')`
    */
-  run<Input, Output>(file: string, input: Input): Promise<Output>;
+  run<Output>(file: string, input: unknown): Promise<Output>;
   close(): Promise<void>;
 }
 

@@ -7,10 +7,7 @@ describe('the worker pool', () => {
   it('computes in a thread of its own and gives the answer back', async () => {
     const pool = createWorkerPool();
     try {
-      const answer = await pool.run<Float64Array, { sum: number; mainThread: boolean }>(
-        file,
-        Float64Array.of(1, 2, 4),
-      );
+      const answer = await pool.run<{ sum: number; mainThread: boolean }>(file, Float64Array.of(1, 2, 4));
       expect(answer).toEqual({ sum: 7, mainThread: false });
     } finally {
       await pool.close();
