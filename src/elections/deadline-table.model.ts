@@ -67,6 +67,7 @@ export interface DeadlineRule {
 }
 
 const offset = (days: number): DayRule => ({ kind: 'offset', days });
+const withCandidateLists = ['municipal', 'county', 'parliamentary', 'european'] as const;
 const general = {
   before: null,
   sections: [],
@@ -77,8 +78,9 @@ const general = {
 const firstRound = { ...general, inSecondRound: false } as const;
 
 /**
- * The deadlines in order of the code list. Rules of the Act's general part (sections 8 to 55) hold for every election; those
- * read in timetables of certain elections only say so in `sourcedFor`.
+ * The deadlines in order of the code list; a code may have one rule for some types of election and another for others. Rules
+ * were read in the Act's general part or in the Ministry's timetables of the types named; `sourcedFor` is narrower than
+ * `appliesTo` where a type's timetable was not seen.
  */
 export const deadlineTable: readonly DeadlineRule[] = [
   {
@@ -99,8 +101,7 @@ export const deadlineTable: readonly DeadlineRule[] = [
     code: 'eu_staff_notice',
     rule: offset(-52),
     actors: ['voter'],
-    sourcedFor: ['municipal'],
-    appliesTo: ['municipal'],
+    appliesTo: ['municipal', 'county'],
   },
   {
     ...firstRound,
@@ -115,26 +116,42 @@ export const deadlineTable: readonly DeadlineRule[] = [
     ...firstRound,
     code: 'candidate_applications',
     rule: offset(-40),
+    before: '16:00',
     actors: ['parties'],
-    sourcedFor: ['municipal', 'parliamentary'],
+    appliesTo: withCandidateLists,
   },
-  // In 2021 the municipal list was confirmed a day later: the rule's day was Ascension Day.
+  {
+    ...firstRound,
+    code: 'candidate_applications',
+    rule: offset(-47),
+    before: '16:00',
+    actors: ['parties'],
+    appliesTo: ['presidential'],
+  },
+  // A day later where the rule's day is Ascension Day: municipal elections of 2021, European ones of 2024.
   {
     ...firstRound,
     code: 'candidate_list',
     rule: offset(-31),
     actors: ['electoral_authority'],
-    sourcedFor: ['parliamentary'],
+    appliesTo: withCandidateLists,
+  },
+  {
+    ...firstRound,
+    code: 'candidate_list',
+    rule: offset(-38),
+    actors: ['electoral_authority'],
+    appliesTo: ['presidential'],
   },
   { ...firstRound, code: 'polling_cards', rule: offset(-24), actors: ['dvv'], sections: ['21'] },
   { ...general, code: 'advance_ships_begins', rule: offset(-18), actors: ['voter'], sections: ['47'] },
-  // Twelve days before in the Ministry's timetables of 2023 and 2027; in 2021 nineteen, as advance voting began earlier.
+  // Nineteen days before in 2021, as advance voting began earlier.
   {
     ...firstRound,
     code: 'register_final',
     rule: offset(-12),
     actors: ['dvv'],
-    sourcedFor: ['parliamentary'],
+    sourcedFor: withCandidateLists,
   },
   {
     ...general,
@@ -162,11 +179,12 @@ export const deadlineTable: readonly DeadlineRule[] = [
   },
   { ...general, code: 'election_day', rule: offset(0), actors: ['election_board', 'voter'] },
   { ...general, code: 'check_count', rule: offset(1), actors: ['electoral_authority'] },
+  // The first round of 2024 was confirmed after two days, the second after three: presidential ones are as published.
   {
     ...general,
     code: 'result_confirmed',
     rule: offset(3),
     actors: ['electoral_authority'],
-    sourcedFor: ['municipal', 'parliamentary'],
+    appliesTo: withCandidateLists,
   },
 ];
