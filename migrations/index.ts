@@ -1,6 +1,8 @@
 /** Every migration in order of its name; README.md beside this file has the rules. */
 import type { Knex } from 'knex';
 import * as dataVersions from './20261124090000_create_data_versions';
+import * as elections from './20261124092000_create_elections';
+import * as pollingPlaces from './20261124093000_create_polling_places';
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -9,4 +11,6 @@ export interface Migration {
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '20261124090000_create_data_versions': dataVersions,
+  '20261124092000_create_elections': elections,
+  '20261124093000_create_polling_places': pollingPlaces,
 };
