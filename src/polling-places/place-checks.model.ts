@@ -1,5 +1,6 @@
 /** What the law expects of a municipality's places together; all of it is pointed out, none of it refused. */
 import { isWeekend, type IsoDate } from '../shared/dates';
+import type { StandingOf } from './municipality-standing.model';
 import { placeProblem, type PlaceProblem } from './place-problem.model';
 import type { PollingPlaceDraft } from './polling-place.model';
 
@@ -9,9 +10,19 @@ export interface CheckedPlace {
   place: PollingPlaceDraft;
 }
 
-export interface AdvancePeriod {
+export interface CheckContext {
   advanceFrom: IsoDate;
   advanceTo: IsoDate;
+  standingOf: StandingOf;
+}
+
+type Named = Readonly<{ municipality: string; nameFi: string; nameSv: string }>;
+
+function named(municipality: string, standingOf: StandingOf): Named {
+  const standing = standingOf(municipality);
+  return 'nameFi' in standing
+    ? { municipality, nameFi: standing.nameFi, nameSv: standing.nameSv }
+    : { municipality, nameFi: municipality, nameSv: municipality };
 }
 
 function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {
@@ -29,27 +40,23 @@ function firstLine(places: readonly CheckedPlace[]): number | null {
   return lines.length === 0 ? null : Math.min(...lines);
 }
 
-function opensAtWeekend({ hours }: PollingPlaceDraft, { advanceFrom, advanceTo }: AdvancePeriod): boolean {
+function opensAtWeekend({ hours }: PollingPlaceDraft, { advanceFrom, advanceTo }: CheckContext): boolean {
   return hours.some(({ day }) => isWeekend(day) && day >= advanceFrom && day <= advanceTo);
 }
 
 /** An advance place, and one that is open at the weekend; where hours are not known, nothing is said of weekends. */
-function checkAdvance(
-  municipality: string,
-  places: readonly CheckedPlace[],
-  period: AdvancePeriod,
-): PlaceProblem[] {
+function checkAdvance(about: Named, places: readonly CheckedPlace[], context: CheckContext): PlaceProblem[] {
   const advance = places.filter(({ place }) => place.kind === 'advance');
   if (advance.length === 0) {
-    return [placeProblem('noAdvancePlace', { line: firstLine(places) }, { municipality })];
+    return [placeProblem('noAdvancePlace', { line: firstLine(places) }, about)];
   }
   const known = advance.every(({ place }) => place.hoursUnderstood);
-  if (!known || advance.some(({ place }) => opensAtWeekend(place, period))) return [];
-  return [placeProblem('noAdvanceWeekend', { line: firstLine(advance) }, { municipality })];
+  if (!known || advance.some(({ place }) => opensAtWeekend(place, context))) return [];
+  return [placeProblem('noAdvanceWeekend', { line: firstLine(advance) }, about)];
 }
 
 /** One election-day place for each district, and a district for each election-day place. */
-function checkDistricts(municipality: string, places: readonly CheckedPlace[]): PlaceProblem[] {
+function checkDistricts(about: Named, places: readonly CheckedPlace[]): PlaceProblem[] {
   const electionDay = places.filter(({ place }) => place.kind === 'election_day');
   const withoutDistrict = electionDay.filter(
     ({ line, place }) => line !== null && place.districts.length === 0,
@@ -62,25 +69,25 @@ function checkDistricts(municipality: string, places: readonly CheckedPlace[]): 
   return [
     // A municipality that votes in one place needs no district to say who votes there.
     ...(electionDay.length < 2 ? [] : withoutDistrict).map(({ line }) =>
-      placeProblem('electionDayPlaceWithoutDistrict', { line }, { municipality }),
+      placeProblem('electionDayPlaceWithoutDistrict', { line }, about),
     ),
     ...shared.map(([district, serving]) =>
       placeProblem(
         'severalPlacesForDistrict',
         { line: firstLine(serving) },
-        { municipality, district, count: serving.length },
+        { ...about, district, count: serving.length },
       ),
     ),
   ];
 }
 
 /** Checks each municipality that a file speaks of, as it will be after the import. */
-export function checkMunicipalities(places: readonly CheckedPlace[], period: AdvancePeriod): PlaceProblem[] {
+export function checkMunicipalities(places: readonly CheckedPlace[], context: CheckContext): PlaceProblem[] {
   const byMunicipality = groupBy(places, ({ place }) => place.municipalityCode);
   return [...byMunicipality]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([municipality, all]) => [
-      ...checkAdvance(municipality, all, period),
-      ...checkDistricts(municipality, all),
-    ]);
+    .flatMap(([municipality, all]) => {
+      const about = named(municipality, context.standingOf);
+      return [...checkAdvance(about, all, context), ...checkDistricts(about, all)];
+    });
 }

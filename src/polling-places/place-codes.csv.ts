@@ -1,4 +1,5 @@
 /** Codes in a file: municipalities, voting districts and postcodes, with the zeros that a spreadsheet takes away. */
+import type { StandingOf } from './municipality-standing.model';
 import type { PlaceCells } from './place-cells.csv';
 import type { PlaceKind } from './polling-place.model';
 
@@ -20,21 +21,35 @@ export function postcodeOf(text: string): string | null {
   return digits === undefined ? null : digits.padStart(5, '0');
 }
 
-/** The municipality of a row; null, with a problem, when it has none that exists. */
-export function readMunicipality(
-  cells: PlaceCells,
-  municipalities: Readonly<{ has(code: string): boolean }>,
-): string | null {
+/** The municipality of a row; null, with a problem, when it has none that takes part in the election. */
+export function readMunicipality(cells: PlaceCells, standingOf: StandingOf): string | null {
   const text = cells.text('municipalityCode');
   if (text === null) {
     cells.report('valueMissing', 'municipalityCode');
     return null;
   }
   const code = municipalityCodeOf(text);
-  if (code === null) cells.report('municipalityCodeImpossible', 'municipalityCode');
-  else if (!municipalities.has(code)) cells.report('municipalityUnknown', 'municipalityCode', { code });
-  else return code;
-  return null;
+  if (code === null) {
+    cells.report('municipalityCodeImpossible', 'municipalityCode');
+    return null;
+  }
+  const standing = standingOf(code);
+  switch (standing.code) {
+    case 'takesPart':
+      return code;
+    case 'takesNoPart':
+      cells.report('municipalityTakesNoPart', 'municipalityCode', {
+        nameFi: standing.nameFi,
+        nameSv: standing.nameSv,
+      });
+      return null;
+    case 'merged':
+      cells.report('municipalityMerged', 'municipalityCode', { code, into: standing.into });
+      return null;
+    case 'unknown':
+      cells.report('municipalityUnknown', 'municipalityCode', { code });
+      return null;
+  }
 }
 
 function readDistrict(cells: PlaceCells, text: string, municipalityCode: string): string[] {

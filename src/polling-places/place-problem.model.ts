@@ -7,6 +7,8 @@ export type ProblemSeverity = 'error' | 'warning';
 export const placeProblemSeverities = {
   // The file as a whole
   electionUnknown: 'error',
+  municipalitiesMissing: 'error',
+  placesMoved: 'error',
   fileIsWorkbook: 'error',
   fileIsPdf: 'error',
   fileIsBinary: 'error',
@@ -25,6 +27,8 @@ export const placeProblemSeverities = {
   valueMissing: 'error',
   municipalityCodeImpossible: 'error',
   municipalityUnknown: 'error',
+  municipalityMerged: 'error',
+  municipalityTakesNoPart: 'error',
   kindUnknown: 'error',
   kindInstitution: 'error',
   choiceUnknown: 'error',

@@ -1,6 +1,7 @@
-/** A file of polling places: text to drafts and problems, and places back to the same file. */
-import { readCsvTable, writeCsv, type CsvCell, type CsvDialect, type CsvTable } from '../shared/csv-table';
+/** A file of polling places: text to drafts and problems (place-writing.csv.ts is the way back). */
+import { readCsvTable, type CsvTable } from '../shared/csv-table';
 import type { IsoDate } from '../shared/dates';
+import type { StandingOf } from './municipality-standing.model';
 import { placeCells, type PlaceCells } from './place-cells.csv';
 import {
   accessibilityChoices,
@@ -9,18 +10,11 @@ import {
   positionSourceChoices,
   readChoice,
   serviceFormChoices,
-  writeChoice,
   type Choice,
 } from './place-choices.csv';
 import { readDistricts, readMunicipality, readPostcode } from './place-codes.csv';
-import {
-  placeColumnKeys,
-  placeColumns,
-  readPlaceHeader,
-  type PlaceColumnKey,
-  type PlaceHeader,
-} from './place-columns.csv';
-import { readPlaceHours, writePlaceHours } from './place-hours.csv';
+import { placeColumns, readPlaceHeader, type PlaceColumnKey, type PlaceHeader } from './place-columns.csv';
+import { readPlaceHours } from './place-hours.csv';
 import type { DraftAtLine } from './place-key.model';
 import { readPlacePosition } from './place-position.csv';
 import { hasErrors, placeProblem, type PlaceProblem } from './place-problem.model';
@@ -32,8 +26,7 @@ export interface PlacesFileContext {
   electionDay: IsoDate;
   advanceFrom: IsoDate;
   advanceTo: IsoDate;
-  /** Municipalities of the division that holds for the election, by code. */
-  municipalities: Readonly<{ has(code: string): boolean }>;
+  standingOf: StandingOf;
 }
 
 export interface PlacesFile {
@@ -108,7 +101,7 @@ function readServiceForm(cells: PlaceCells, kind: PlaceKind): ServiceForm {
 
 /** The place of a row; null when a row without municipality or kind can be read no further. */
 function readDraft(cells: PlaceCells, context: PlacesFileContext): PollingPlaceDraft | null {
-  const municipalityCode = readMunicipality(cells, context.municipalities);
+  const municipalityCode = readMunicipality(cells, context.standingOf);
   const kind = readKind(cells);
   if (municipalityCode === null || kind === null) return null;
   return {
@@ -170,35 +163,4 @@ export function readPlacesCsv(text: string, context: PlacesFileContext): PlacesF
   if (header.missing.length > 0) return { rows: [], fields: fieldsOf(header), problems };
   const read = readRows(table.value, header, context);
   return { ...read, problems: [...problems, ...raggedProblems(table.value), ...read.problems] };
-}
-
-/** What each column holds for a place; in the same order as the table of columns. */
-const cellsOf: Readonly<Record<PlaceColumnKey, (place: PollingPlaceDraft) => CsvCell>> = {
-  ownId: ({ ownId }) => ownId,
-  municipalityCode: ({ municipalityCode }) => municipalityCode,
-  districts: ({ districts }) => districts.join('|'),
-  districtName: ({ districtName }) => districtName,
-  kind: ({ kind }) => writeChoice(kindChoices, kind),
-  nameFi: ({ nameFi }) => nameFi,
-  nameSv: ({ nameSv }) => nameSv,
-  addressFi: ({ addressFi }) => addressFi,
-  addressSv: ({ addressSv }) => addressSv,
-  postcode: ({ postcode }) => postcode,
-  locality: ({ locality }) => locality,
-  northing: ({ position }) => position?.northing ?? null,
-  easting: ({ position }) => position?.easting ?? null,
-  positionSource: ({ positionSource }) => writeChoice(positionSourceChoices, positionSource),
-  hours: writePlaceHours,
-  hoursText: ({ hoursText }) => hoursText,
-  serviceForm: ({ serviceForm }) => writeChoice(serviceFormChoices, serviceForm),
-  accessibilitySummary: ({ accessibilitySummary }) => writeChoice(accessibilityChoices, accessibilitySummary),
-  note: ({ note }) => note,
-  source: ({ source }) => source,
-};
-
-/** Writes places as the file that `readPlacesCsv` reads: what is downloaded can be uploaded again unchanged. */
-export function writePlacesCsv(places: readonly PollingPlaceDraft[], dialect: CsvDialect): string {
-  const header = placeColumnKeys.map((key) => placeColumns[key].header);
-  const rows = places.map((place) => placeColumnKeys.map((key) => cellsOf[key](place)));
-  return writeCsv([header, ...rows], dialect);
 }
