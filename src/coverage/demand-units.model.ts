@@ -61,6 +61,27 @@ export function toDemandUnits(input: CoverageInput, parameters: CoverageParamete
   return units;
 }
 
+/** The units of the municipalities that `keeps` names; their numbers of people stay what they are. */
+export function selectUnits(units: DemandUnits, keeps: (municipality: number) => boolean): DemandUnits {
+  const groups = peopleGroups.length;
+  const kept = Array.from(units.municipality.keys()).filter((unit) => keeps(units.municipality[unit]!));
+  const weights = new Float64Array(kept.length * groups);
+  kept.forEach((unit, index) => {
+    for (let group = 0; group < groups; group++) {
+      weights[index * groups + group] = units.weights[unit * groups + group]!;
+    }
+  });
+  return {
+    ...units,
+    count: kept.length,
+    easting: Float64Array.from(kept, (unit) => units.easting[unit]!),
+    northing: Float64Array.from(kept, (unit) => units.northing[unit]!),
+    municipality: Int32Array.from(kept, (unit) => units.municipality[unit]!),
+    district: Int32Array.from(kept, (unit) => units.district[unit]!),
+    weights,
+  };
+}
+
 /** A copy in order of a text key. */
 export function sortedBy<T>(items: readonly T[], key: (item: T) => string): T[] {
   return items
