@@ -1,5 +1,5 @@
 /** Municipalities that joined others: where an old code has gone. */
-import type { Municipality, MunicipalityMerger } from './area.model';
+import type { MunicipalityMerger } from './area.model';
 
 /** Mergers between the oldest data in use (2016) and the newest vintage (2025). */
 export const municipalityMergers: readonly MunicipalityMerger[] = [
@@ -24,9 +24,4 @@ export function sumOverMerged(
   const parts = [...figures].filter(([part]) => forwardCode(part, mergers, year) === code);
   if (parts.length === 0 || parts.some(([, figure]) => figure === null)) return null;
   return parts.reduce((sum, [, figure]) => sum + (figure ?? 0), 0);
-}
-
-/** Municipalities by code, for one vintage. */
-export function municipalitiesByCode(municipalities: readonly Municipality[]): Map<string, Municipality> {
-  return new Map(municipalities.map((municipality) => [municipality.code, municipality]));
 }

@@ -1,17 +1,10 @@
 /** Builds the shipped tables from a folder of open data and writes them with their manifest. */
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { sha256 } from '../platform/checksum';
 import { buildTables, sourceFiles, type SourceTexts } from './build.csv';
-import { countRows, formatManifest, type Manifest } from './manifest.model';
-
-export const manifestFile = 'manifest.json';
-
-/** Checksum of a text in UTF-8, hexadecimal. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
+import { countRows, formatManifest, manifestFile, type Manifest } from './manifest.model';
 
 /** The file of a source folder that is missing. */
 export class MissingSourceError extends Error {

@@ -1,5 +1,8 @@
 /** The manifest of the shipped tables: what each holds, where it comes from, and the checksum that proves it. */
 
+/** Name of the manifest beside the tables. */
+export const manifestFile = 'manifest.json';
+
 export interface DataSource {
   publisher: string;
   title: string;

@@ -73,12 +73,17 @@ export function toOutlineTopology(
   return tidy(rounded, areas);
 }
 
-/** Only what readers need, in a fixed order. */
+/** Only what readers need, in a fixed order; islets that the grid collapses to a line are left out. */
 function tidy(topology: OutlineTopology, areas: readonly SourceArea[]): OutlineTopology {
   const properties = new Map(areas.map((area) => [area.id, area.properties]));
-  const geometries = topology.objects.areas.geometries.map(({ type, id, arcs }) => {
-    const own = properties.get(id);
-    return (own === undefined ? { type, id, arcs } : { type, id, properties: own, arcs }) as OutlineGeometry;
+  const outlines = outlinesOf(topology);
+  const geometries = topology.objects.areas.geometries.map((geometry): OutlineGeometry => {
+    const own = properties.get(geometry.id);
+    const base = { id: geometry.id, ...(own === undefined ? {} : { properties: own }) };
+    if (geometry.type === 'Polygon') return { type: 'Polygon', ...base, arcs: geometry.arcs };
+    const outline = outlines.get(geometry.id)!;
+    const arcs = geometry.arcs.filter((_, index) => outlineArea([outline[index]!]) > 0);
+    return { type: 'MultiPolygon', ...base, arcs };
   });
   return {
     type: 'Topology',
