@@ -1,6 +1,6 @@
 /** Shares and quantiles of every area and group, draw by draw, from one distance per demand point. */
 import { DistanceOrder } from '../shared/distance-order';
-import { peopleGroups } from './coverage-input.model';
+import { reportedGroups } from './coverage-input.model';
 import type { DemandUnits } from './demand-units.model';
 import { quantileTolerance } from './weighted-statistics.model';
 
@@ -10,7 +10,7 @@ export type Memberships = readonly (readonly number[])[];
 /** Quantiles that are kept: the weighted median and the 90th percentile. */
 export const keptQuantiles = [0.5, 0.9] as const;
 
-const groupCount = peopleGroups.length;
+const groupCount = reportedGroups.length;
 
 /** Collects figures draw by draw: for each area and group the people within each threshold, then the quantiles. */
 export class AreaTally {

@@ -1,6 +1,6 @@
 /** Access to the places of one kind: all draws measured and summed, then told area by area. */
 import { AreaTally, keptQuantiles, sumByArea } from './area-tally.model';
-import { peopleGroups, type AccessKind, type PeopleGroup } from './coverage-input.model';
+import { reportedGroups, type AccessKind, type ReportedGroup } from './coverage-input.model';
 import type { AccessStatus, GroupAccess, PhaseAccess } from './coverage-report.model';
 import { cellOf, countedMunicipalities, sumUnknown, type EngineContext } from './engine-context.model';
 import { selectUnits, type DemandUnits } from './demand-units.model';
@@ -10,7 +10,7 @@ import { measureToAssigned, measureToNearestOfAll, type MeasureDistances } from 
 import { drawPositions, hasPosition, type PlaceSite } from './place-draws.model';
 import { toMemberships } from './report-areas.model';
 
-const adults = peopleGroups.indexOf('adults');
+const adults = reportedGroups.indexOf('adults');
 
 interface PlaceList {
   kind: AccessKind;
@@ -116,11 +116,11 @@ function describeAccess(context: EngineContext, measured: Measured, position: nu
       : statusOfLargerArea(area.municipalities.map((each) => measured.statuses[each]!));
   const told = isTold(status) && hasPlaces(context, measured, position);
   const groups = Object.fromEntries(
-    peopleGroups.map((group, index) => [
+    reportedGroups.map((group, index) => [
       group,
       told ? describeGroup(context, measured, position, index) : null,
     ]),
-  ) as Record<PeopleGroup, GroupAccess | null>;
+  ) as Record<ReportedGroup, GroupAccess | null>;
   const described = told ? measured.tally.people[cellOf(position, adults)]! : 0;
   const everybody = context.people[cellOf(position, adults)]!;
   const coarse = Object.values(groups).some((group) => group?.shares.some((share) => share.tooCoarse));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { computeCoverage } from '../../src/coverage/coverage.model';
 import {
-  peopleGroups,
+  reportedGroups,
   type CoverageInput,
   type CoveragePlace,
 } from '../../src/coverage/coverage-input.model';
@@ -127,9 +127,9 @@ describe('Coverage, whatever the input', () => {
     fc.assert(
       fc.property(input, (given) => {
         const units = toDemandUnits(given, { ...defaultParameters, ...given.parameters });
-        peopleGroups.forEach((group, index) => {
+        reportedGroups.forEach((group, index) => {
           const spread = units.weights
-            .filter((_, slot) => slot % peopleGroups.length === index)
+            .filter((_, slot) => slot % reportedGroups.length === index)
             .reduce((sum, weight) => sum + weight, 0);
           const counted =
             given.demandAreas.reduce((sum, area) => sum + (area.people[group] ?? 0), 0) +
@@ -152,7 +152,7 @@ describe('Coverage, whatever the input', () => {
         const [before, after] = [complete, more].map((each) => computeCoverage(withUncertainPlace(each)));
         after!.areas.forEach((area, index) => {
           const groups = before!.areas[index]!.access.advance.groups;
-          for (const group of peopleGroups) {
+          for (const group of reportedGroups) {
             area.access.advance.groups[group]?.shares.forEach((share, threshold) => {
               expect(share.median).toBeGreaterThanOrEqual(groups[group]!.shares[threshold]!.median);
               expect(share.low).toBeGreaterThanOrEqual(groups[group]!.shares[threshold]!.low);

@@ -1,14 +1,14 @@
 /** A small country for tests of the coverage engine; every part can be replaced. */
-import {
-  peopleGroups,
-  type AccessKind,
-  type CoverageInput,
-  type CoverageMunicipality,
-  type CoveragePlace,
-  type DemandArea,
-  type ExactDemand,
-  type ListCompleteness,
-  type ListState,
+import type {
+  ReportedGroup,
+  AccessKind,
+  CoverageInput,
+  CoverageMunicipality,
+  CoveragePlace,
+  CoverageDemandArea,
+  ExactDemand,
+  ListCompleteness,
+  ListState,
 } from '../../src/coverage/coverage-input.model';
 
 /** A municipality of region 01 that takes part. */
@@ -60,21 +60,31 @@ export function aDemandArea(
   postcode: string,
   municipalityCode: string,
   at: readonly [easting: number, northing: number],
-  changes: Partial<DemandArea> = {},
-): DemandArea {
+  changes: Partial<CoverageDemandArea> = {},
+): CoverageDemandArea {
   const [e, n] = at;
   return {
     postcode,
     municipalityCode,
     centre: { easting: e, northing: n },
     areaSquareMetres: 4_000_000,
-    outline: [[e - 1000, n - 1000, e + 1000, n - 1000, e + 1000, n + 1000, e - 1000, n + 1000]],
+    outline: [
+      [
+        [
+          [e - 1000, n - 1000],
+          [e + 1000, n - 1000],
+          [e + 1000, n + 1000],
+          [e - 1000, n + 1000],
+          [e - 1000, n - 1000],
+        ],
+      ],
+    ],
     people: everyGroup(100),
     ...changes,
   };
 }
 
-export function everyGroup<T>(value: T): Record<(typeof peopleGroups)[number], T> {
+export function everyGroup<T>(value: T): Record<ReportedGroup, T> {
   return { adults: value, all: value, over65: value, over75: value };
 }
 
