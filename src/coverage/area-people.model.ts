@@ -1,13 +1,13 @@
 /** The people of an area: how many, what they are, and how many are not known. */
-import { peopleGroups, type PeopleGroup } from './coverage-input.model';
+import { reportedGroups, type ReportedGroup } from './coverage-input.model';
 import type { PeopleBasis, PeopleCount } from './coverage-report.model';
 import { cellOf, countedMunicipalities, sumUnknown, type EngineContext } from './engine-context.model';
 
 /** People by group of the area at a position; a larger area counts the municipalities that take part. */
-export function describePeople(context: EngineContext, position: number): Record<PeopleGroup, PeopleCount> {
+export function describePeople(context: EngineContext, position: number): Record<ReportedGroup, PeopleCount> {
   const municipalities = municipalitiesOf(context, position);
   return Object.fromEntries(
-    peopleGroups.map((group, index) => {
+    reportedGroups.map((group, index) => {
       const unknown = sumUnknown(context.units, municipalities, index);
       return [
         group,
@@ -19,7 +19,7 @@ export function describePeople(context: EngineContext, position: number): Record
         },
       ];
     }),
-  ) as Record<PeopleGroup, PeopleCount>;
+  ) as Record<ReportedGroup, PeopleCount>;
 }
 
 /** Whether the adults of an area are scaled to the electorate: all, none, or some municipalities. */

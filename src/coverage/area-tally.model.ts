@@ -1,6 +1,6 @@
 /** Shares and quantiles of every area and group, draw by draw, from one distance per demand point. */
 import { DistanceOrder } from '../shared/distance-order';
-import { peopleGroups } from './coverage-input.model';
+import { reportedGroups } from './coverage-input.model';
 import type { DemandUnits } from './demand-units.model';
 import { quantileTolerance } from './weighted-statistics.model';
 
@@ -10,15 +10,18 @@ export type Memberships = readonly (readonly number[])[];
 /** Quantiles that are kept: the weighted median and the 90th percentile. */
 export const keptQuantiles = [0.5, 0.9] as const;
 
-const groupCount = peopleGroups.length;
+const groupCount = reportedGroups.length;
 
-/** Collects one row of figures per draw: for each area and group the people within each threshold, then the quantiles. */
+/** Collects figures draw by draw: for each area and group the people within each threshold, then the quantiles. */
 export class AreaTally {
   /** People by area and group. */
   readonly people: Float64Array;
   private readonly figures: Float64Array;
   private readonly order: DistanceOrder;
   private readonly figuresPerGroup: number;
+  /** Memberships in one run of numbers; those of municipality m from `memberStart[m]` on. */
+  private readonly members: Int32Array;
+  private readonly memberStart: Int32Array;
   private draw = 0;
 
   constructor(
@@ -29,15 +32,17 @@ export class AreaTally {
     this.figuresPerGroup = shape.thresholdsMetres.length + keptQuantiles.length;
     this.figures = new Float64Array(shape.areas * groupCount * this.figuresPerGroup * shape.draws);
     this.order = new DistanceOrder(units.count);
-    this.people = this.sumOf(null);
+    this.members = Int32Array.from(memberships.flat());
+    this.memberStart = new Int32Array(memberships.length + 1);
+    memberships.forEach((areas, municipality) => {
+      this.memberStart[municipality + 1] = this.memberStart[municipality]! + areas.length;
+    });
+    this.people = sumByArea(units, memberships, shape.areas, null);
   }
 
   /** Adds the figures of the next draw. */
   add(distances: Float64Array): void {
-    this.shape.thresholdsMetres.forEach((limit, figure) => {
-      const within = this.sumOf((unit) => distances[unit]! <= limit);
-      for (let cell = 0; cell < within.length; cell++) this.write(cell, figure, within[cell]!);
-    });
+    this.addPeopleWithin(distances);
     this.addQuantiles(distances);
     this.draw++;
   }
@@ -52,43 +57,81 @@ export class AreaTally {
     return this.sortedDraws(area, group, this.shape.thresholdsMetres.length + quantile);
   }
 
-  private sumOf(counts: ((unit: number) => boolean) | null): Float64Array {
-    return sumByArea(this.units, this.memberships, this.shape.areas, counts);
+  private addPeopleWithin(distances: Float64Array): void {
+    const { units, memberships, shape } = this;
+    const bands = shape.thresholdsMetres.length;
+    // People by municipality and the narrowest threshold that reaches them; then summed up to the wider ones.
+    const byBand = new Float64Array(memberships.length * bands * groupCount);
+    for (let unit = 0; unit < units.count; unit++) {
+      const band = this.bandOf(distances[unit]!);
+      if (band === bands) continue;
+      const start = (units.municipality[unit]! * bands + band) * groupCount;
+      for (let group = 0; group < groupCount; group++) {
+        byBand[start + group]! += units.weights[unit * groupCount + group]!;
+      }
+    }
+    for (let municipality = 0; municipality < memberships.length; municipality++) {
+      this.addBands(byBand, municipality, bands);
+    }
+  }
+
+  private addBands(byBand: Float64Array, municipality: number, bands: number): void {
+    for (let group = 0; group < groupCount; group++) {
+      let within = 0;
+      for (let band = 0; band < bands; band++) {
+        within += byBand[(municipality * bands + band) * groupCount + group]!;
+        for (const area of this.memberships[municipality]!) {
+          this.figures[this.slot(area * groupCount + group, band)]! += within;
+        }
+      }
+    }
+  }
+
+  private bandOf(distance: number): number {
+    const { thresholdsMetres } = this.shape;
+    for (let band = 0; band < thresholdsMetres.length; band++) {
+      if (distance <= thresholdsMetres[band]!) return band;
+    }
+    return thresholdsMetres.length;
   }
 
   private addQuantiles(distances: Float64Array): void {
-    const { units, memberships, people } = this;
-    const order = this.order.sort(distances);
+    const { units, people, members, memberStart } = this;
     const gone = new Float64Array(people.length);
     const passed = new Uint8Array(people.length);
-    for (const unit of order) {
-      const distance = Number.isNaN(distances[unit]!) ? Infinity : distances[unit]!;
-      for (const area of memberships[units.municipality[unit]!]!) {
+    const target = people.map((total) => targetOf(0, total));
+    for (const unit of this.order.sort(distances)) {
+      const end = memberStart[units.municipality[unit]! + 1]!;
+      for (let member = memberStart[units.municipality[unit]!]!; member < end; member++) {
         for (let group = 0; group < groupCount; group++) {
-          const cell = area * groupCount + group;
+          const cell = members[member]! * groupCount + group;
           gone[cell]! += units.weights[unit * groupCount + group]!;
-          while (this.passesNext(cell, passed[cell]!, gone[cell]!)) {
-            this.write(cell, this.shape.thresholdsMetres.length + passed[cell]!, distance);
-            passed[cell]!++;
+          while (gone[cell]! >= target[cell]!) {
+            const quantile = passed[cell]!++;
+            target[cell] = targetOf(quantile + 1, people[cell]!);
+            const distance = distances[unit]!;
+            const figure = this.shape.thresholdsMetres.length + quantile;
+            this.figures[this.slot(cell, figure)] = Number.isNaN(distance) ? Infinity : distance;
           }
         }
       }
     }
   }
 
-  private passesNext(cell: number, quantile: number, gone: number): boolean {
-    if (quantile >= keptQuantiles.length || gone <= 0) return false;
-    return gone >= keptQuantiles[quantile]! * this.people[cell]! * (1 - quantileTolerance);
-  }
-
-  private write(cell: number, figure: number, value: number): void {
-    this.figures[(cell * this.figuresPerGroup + figure) * this.shape.draws + this.draw] = value;
+  private slot(cell: number, figure: number): number {
+    return (cell * this.figuresPerGroup + figure) * this.shape.draws + this.draw;
   }
 
   private sortedDraws(area: number, group: number, figure: number): Float64Array {
     const start = ((area * groupCount + group) * this.figuresPerGroup + figure) * this.shape.draws;
     return this.figures.slice(start, start + this.draw).sort();
   }
+}
+
+/** People that have to be passed for a kept quantile; Infinity after the last, and where there is nobody. */
+function targetOf(quantile: number, people: number): number {
+  const share = keptQuantiles[quantile];
+  return share === undefined || people <= 0 ? Infinity : share * people * (1 - quantileTolerance);
 }
 
 /** People by area and group, of the units that count (all, where `counts` is null). */

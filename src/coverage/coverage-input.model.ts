@@ -1,16 +1,13 @@
 /** What a coverage report is computed from: plain values that can be handed to a worker. */
 import type { Area, Municipality } from '../areas/area.model';
 import type { Election } from '../elections/election.model';
-import type { Etrs } from '../geo/coordinates';
-import type { Outline } from '../geo/outline';
+import type { DemandArea, DistrictShare, PeopleGroup } from '../demand/demand.model';
+import type { Outline } from '../geo/outlines';
 import type { PlaceKind, PollingPlace } from '../polling-places/polling-place.model';
 
-/** Groups of people that figures are given for. */
-export const peopleGroups = ['adults', 'all', 'over65', 'over75'] as const;
-export type PeopleGroup = (typeof peopleGroups)[number];
-
-/** People by group; null where the number is not published: not known, and not zero. */
-export type PeopleByGroup = Readonly<Record<PeopleGroup, number | null>>;
+/** Groups of people that figures are given for, those who vote first. */
+export const reportedGroups = ['adults', 'all', 'over65', 'over75'] as const satisfies readonly PeopleGroup[];
+export type ReportedGroup = (typeof reportedGroups)[number];
 
 export interface CoverageMunicipality extends Pick<
   Municipality,
@@ -22,15 +19,14 @@ export interface CoverageMunicipality extends Pick<
   electorate: number | null;
 }
 
-/** People who live somewhere in a postal area: they are spread over it, never stacked on its centre. */
-export interface DemandArea {
-  postcode: string;
-  municipalityCode: string;
-  centre: Etrs;
-  areaSquareMetres: number;
-  /** Rings in EPSG:3067; null where there is no polygon: a disc of the same area stands in. */
+/** People who live somewhere in a postal area: they are spread over it, never stacked on its centre. Postcodes are unique. */
+export interface CoverageDemandArea extends Pick<
+  DemandArea,
+  'postcode' | 'municipalityCode' | 'centre' | 'areaSquareMetres'
+> {
+  people: Readonly<Record<ReportedGroup, number | null>>;
+  /** Null where there is no polygon: a disc of the same area stands in. */
   outline: Outline | null;
-  people: PeopleByGroup;
 }
 
 /** People at known points, such as the cells of a grid; all arrays in the same order, NaN where people are not known. */
@@ -40,15 +36,7 @@ export interface ExactDemand {
   municipalityCodes: readonly string[];
   /** Voting district of each point where known. */
   districts: readonly (string | null)[] | null;
-  people: Readonly<Record<PeopleGroup, Float64Array>>;
-}
-
-/** Share (0 to 1) of the buildings of a postal area that lie in a voting district. */
-export interface DistrictShare {
-  postcode: string;
-  municipalityCode: string;
-  district: string;
-  share: number;
+  people: Readonly<Record<ReportedGroup, Float64Array>>;
 }
 
 /** What the engine needs of a polling place; a `PollingPlace` can be given as it is. */
@@ -131,7 +119,7 @@ export interface CoverageInput {
   municipalities: readonly CoverageMunicipality[];
   /** Larger areas to report, in any order. */
   areas: readonly Area[];
-  demandAreas: readonly DemandArea[];
+  demandAreas: readonly CoverageDemandArea[];
   exactDemand: ExactDemand | null;
   districtShares: readonly DistrictShare[];
   places: readonly CoveragePlace[];

@@ -6,7 +6,7 @@ import type {
   CoverageInput,
   CoverageParameters,
   ListState,
-  PeopleGroup,
+  ReportedGroup,
   SourceLine,
 } from './coverage-input.model';
 
@@ -74,7 +74,7 @@ export interface PhaseAccess {
   /** Election day: share of the described adults measured to the place of their own district; the rest to the nearest of the municipality. */
   assignedShare: number | null;
   /** Null where nothing is known, or nobody of the group lives there. */
-  groups: Readonly<Record<PeopleGroup, GroupAccess | null>>;
+  groups: Readonly<Record<ReportedGroup, GroupAccess | null>>;
   /** Empty while all figures tell. */
   sharpenBy: readonly Sharpener[];
 }
@@ -105,7 +105,7 @@ export interface AreaCoverage {
   membership: { region: string; wellbeingCounty: string | null; constituency: string } | null;
   takesPart: boolean;
   peopleBasis: PeopleBasis;
-  people: Readonly<Record<PeopleGroup, PeopleCount>>;
+  people: Readonly<Record<ReportedGroup, PeopleCount>>;
   places: Readonly<Record<PlaceKind, PlaceCounts>>;
   access: Readonly<Record<AccessKind, PhaseAccess>>;
 }
@@ -137,7 +137,7 @@ export function areasOfKind(report: CoverageReport, kind: ReportAreaKind): reado
 /** Municipalities in order of a share, lowest first; only those whose figure is complete and fine enough to tell. */
 export function rankMunicipalities(
   report: CoverageReport,
-  question: { kind: AccessKind; group: PeopleGroup; thresholdMetres: number },
+  question: { kind: AccessKind; group: ReportedGroup; thresholdMetres: number },
 ): readonly { area: AreaCoverage; share: ShareEstimate }[] {
   const threshold = report.parameters.thresholdsMetres.indexOf(question.thresholdMetres);
   return areasOfKind(report, 'municipality')

@@ -1,17 +1,17 @@
 /** People as weighted points: those of a postal area spread over it and divided among its voting districts. */
-import { discRegion, equalAreaRadiusMetres, outlineRegion, spreadPoints, type Region } from '../geo/outline';
+import type { DistrictShare } from '../demand/demand.model';
+import { discRegion, equalAreaRadiusMetres, outlineRegion, spreadPoints, type Region } from '../geo/region';
 import {
-  peopleGroups,
+  reportedGroups,
   type CoverageInput,
   type CoverageMunicipality,
   type CoverageParameters,
-  type DemandArea,
-  type DistrictShare,
+  type CoverageDemandArea,
   type ExactDemand,
-  type PeopleGroup,
+  type ReportedGroup,
 } from './coverage-input.model';
 
-/** Points with people, column by column; `weights` holds the groups of a point side by side, in order of `peopleGroups`. */
+/** Points with people, column by column; `weights` holds the groups of a point side by side, in order of `reportedGroups`. */
 export interface DemandUnits {
   count: number;
   easting: Float64Array;
@@ -39,7 +39,7 @@ export function districtKey(municipalityCode: string, district: string): string 
 }
 
 /** Region over which the people of a postal area are spread: its outline, else a disc of the same area. */
-export function demandRegion(area: DemandArea): Region {
+export function demandRegion(area: CoverageDemandArea): Region {
   const outlined = area.outline === null ? null : outlineRegion(area.outline);
   return outlined ?? discRegion(area.centre, equalAreaRadiusMetres(area.areaSquareMetres));
 }
@@ -59,6 +59,27 @@ export function toDemandUnits(input: CoverageInput, parameters: CoverageParamete
   const units = builder.build();
   scaleAdults(units, input.municipalities);
   return units;
+}
+
+/** The units of the municipalities that `keeps` names; their numbers of people stay what they are. */
+export function selectUnits(units: DemandUnits, keeps: (municipality: number) => boolean): DemandUnits {
+  const groups = reportedGroups.length;
+  const kept = Array.from(units.municipality.keys()).filter((unit) => keeps(units.municipality[unit]!));
+  const weights = new Float64Array(kept.length * groups);
+  kept.forEach((unit, index) => {
+    for (let group = 0; group < groups; group++) {
+      weights[index * groups + group] = units.weights[unit * groups + group]!;
+    }
+  });
+  return {
+    ...units,
+    count: kept.length,
+    easting: Float64Array.from(kept, (unit) => units.easting[unit]!),
+    northing: Float64Array.from(kept, (unit) => units.northing[unit]!),
+    municipality: Int32Array.from(kept, (unit) => units.municipality[unit]!),
+    district: Int32Array.from(kept, (unit) => units.district[unit]!),
+    weights,
+  };
 }
 
 /** A copy in order of a text key. */
@@ -114,11 +135,11 @@ class UnitBuilder {
   constructor(municipalities: readonly CoverageMunicipality[]) {
     this.municipalityIndex = new Map(municipalities.map((each, index) => [each.code, index]));
     this.unknown = municipalities.map(() =>
-      peopleGroups.map(() => ({ places: 0, atMost: 0, unbounded: false })),
+      reportedGroups.map(() => ({ places: 0, atMost: 0, unbounded: false })),
     );
   }
 
-  addArea(area: DemandArea, shares: readonly DistrictShare[], pointsPerArea: number): void {
+  addArea(area: CoverageDemandArea, shares: readonly DistrictShare[], pointsPerArea: number): void {
     const pieces = piecesOfArea(area.municipalityCode, shares);
     const counts = pieces.map((piece) => Math.max(1, Math.round(piece.fraction * pointsPerArea)));
     const total = counts.reduce((sum, count) => sum + count, 0);
@@ -129,14 +150,14 @@ class UnitBuilder {
       const place = this.place(piece.municipalityCode, piece.district);
       for (let i = 0; i < count; i++, next++) {
         this.add(points[next]!.easting, points[next]!.northing, place);
-        for (const group of peopleGroups) {
+        for (const group of reportedGroups) {
           this.weights.push(((area.people[group] ?? 0) * piece.fraction) / count);
         }
       }
       this.noteUnknown(area.people, place.municipality, piece.fraction);
     });
     const own = this.place(area.municipalityCode, null).municipality;
-    peopleGroups.forEach((group, index) => {
+    reportedGroups.forEach((group, index) => {
       if (area.people[group] === null) this.unknown[own]![index]!.places++;
     });
   }
@@ -145,7 +166,7 @@ class UnitBuilder {
     for (const i of orderOfPoints(demand)) {
       const place = this.place(demand.municipalityCodes[i]!, demand.districts?.[i] ?? null);
       this.add(demand.easting[i]!, demand.northing[i]!, place);
-      peopleGroups.forEach((group, index) => {
+      reportedGroups.forEach((group, index) => {
         const people = demand.people[group][i]!;
         this.weights.push(Number.isNaN(people) ? 0 : people);
         if (!Number.isNaN(people)) return;
@@ -176,11 +197,11 @@ class UnitBuilder {
   }
 
   private noteUnknown(
-    people: Readonly<Record<PeopleGroup, number | null>>,
+    people: Readonly<Record<ReportedGroup, number | null>>,
     municipality: number,
     fraction: number,
   ): void {
-    peopleGroups.forEach((group, index) => {
+    reportedGroups.forEach((group, index) => {
       if (people[group] === null) this.bound(municipality, index, (people.all ?? NaN) * fraction);
     });
   }
@@ -219,8 +240,8 @@ function orderOfPoints(demand: ExactDemand): Uint32Array {
 }
 
 function scaleAdults(units: DemandUnits, municipalities: readonly CoverageMunicipality[]): void {
-  const adults = peopleGroups.indexOf('adults');
-  const groups = peopleGroups.length;
+  const adults = reportedGroups.indexOf('adults');
+  const groups = reportedGroups.length;
   const known = new Float64Array(municipalities.length);
   for (let i = 0; i < units.count; i++) known[units.municipality[i]!]! += units.weights[i * groups + adults]!;
   for (let i = 0; i < units.count; i++) {

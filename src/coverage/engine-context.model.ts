@@ -1,5 +1,5 @@
 /** What all parts of one computation share. */
-import { peopleGroups, type CoverageInput, type CoverageParameters } from './coverage-input.model';
+import { reportedGroups, type CoverageInput, type CoverageParameters } from './coverage-input.model';
 import type { DemandUnits, UnknownPeople } from './demand-units.model';
 import type { PlaceSite } from './place-draws.model';
 import type { ReportArea } from './report-areas.model';
@@ -17,7 +17,7 @@ export interface EngineContext {
 
 /** Place of an area's group in arrays that hold one number for each. */
 export function cellOf(area: number, group: number): number {
-  return area * peopleGroups.length + group;
+  return area * reportedGroups.length + group;
 }
 
 /** Municipalities that an area counts: a municipality always itself, a larger area those that `counts` names. */

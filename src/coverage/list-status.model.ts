@@ -12,7 +12,9 @@ import { hasPosition } from './place-draws.model';
 /** State of a municipality's list; unknown where nobody says. */
 export function listStateOf(input: CoverageInput, kind: AccessKind): (municipalityCode: string) => ListState {
   const states = new Map(
-    input.completeness.filter((each) => each.kind === kind).map((each) => [each.municipalityCode, each.state]),
+    input.completeness
+      .filter((each) => each.kind === kind)
+      .map((each) => [each.municipalityCode, each.state]),
   );
   return (municipalityCode) => states.get(municipalityCode) ?? 'unknown';
 }

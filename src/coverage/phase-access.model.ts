@@ -1,21 +1,26 @@
 /** Access to the places of one kind: all draws measured and summed, then told area by area. */
 import { AreaTally, keptQuantiles, sumByArea } from './area-tally.model';
-import { peopleGroups, type AccessKind, type PeopleGroup } from './coverage-input.model';
+import { reportedGroups, type AccessKind, type ReportedGroup } from './coverage-input.model';
 import type { AccessStatus, GroupAccess, PhaseAccess } from './coverage-report.model';
 import { cellOf, countedMunicipalities, sumUnknown, type EngineContext } from './engine-context.model';
+import { selectUnits, type DemandUnits } from './demand-units.model';
 import { distanceEstimate, roundShare, shareEstimate } from './estimates.model';
 import { municipalityStatuses, statusOfLargerArea } from './list-status.model';
-import { measureToAssigned, measureToNearestOfAll } from './place-distances.model';
+import { measureToAssigned, measureToNearestOfAll, type MeasureDistances } from './place-distances.model';
 import { drawPositions, hasPosition, type PlaceSite } from './place-draws.model';
 import { toMemberships } from './report-areas.model';
 
-const adults = peopleGroups.indexOf('adults');
+const adults = reportedGroups.indexOf('adults');
 
-interface Measured {
+interface PlaceList {
   kind: AccessKind;
   /** By municipality. */
   statuses: readonly AccessStatus[];
   sites: readonly PlaceSite[];
+  units: DemandUnits;
+}
+
+interface Measured extends PlaceList {
   tally: AreaTally;
   /** Election day: people by area and group who are measured to the place of their own district. */
   assigned: Float64Array | null;
@@ -30,60 +35,63 @@ export function measureAccess(context: EngineContext, kind: AccessKind): (area: 
 }
 
 function measureAdvance(context: EngineContext): Measured {
-  const { input, units } = context;
-  const statuses = municipalityStatuses(input, input.municipalities, 'advance');
-  const sites = context.sites.filter((site) => site.place.kind === 'advance');
-  const tally = newTally(context, statuses, sites);
-  const distances = new Float64Array(units.count);
-  const measure = measureToNearestOfAll(units);
-  for (let draw = 0; draw < drawsFor(context, sites); draw++) {
-    measure(drawPositions(sites, context.parameters.seed, draw), distances);
-    tally.add(distances);
-  }
-  const known = statuses.every((status) => status === 'complete' || status === 'no_election');
+  const list = listOf(context, 'advance');
+  const { input } = context;
+  const known = list.statuses.every((status) => status === 'complete' || status === 'no_election');
   const positioned = input.places.every((place) => place.kind !== 'advance' || hasPosition(place));
   return {
-    kind: 'advance',
-    statuses,
-    sites,
-    tally,
+    ...list,
+    tally: tallyDraws(context, list, measureToNearestOfAll(list.units)),
     assigned: null,
     placesMayBeMissing: !known || !positioned,
   };
 }
 
 function measureElectionDay(context: EngineContext): Measured {
-  const { input, units } = context;
-  const statuses = municipalityStatuses(input, input.municipalities, 'election_day');
-  const sites = context.sites.filter((site) => site.place.kind === 'election_day');
-  const tally = newTally(context, statuses, sites);
-  const distances = new Float64Array(units.count);
-  const { measure, assigned } = measureToAssigned(units, sites, input.municipalities);
-  for (let draw = 0; draw < drawsFor(context, sites); draw++) {
-    measure(drawPositions(sites, context.parameters.seed, draw), distances);
-    tally.add(distances);
-  }
-  const memberships = describedMemberships(context, statuses);
+  const list = listOf(context, 'election_day');
+  const { measure, assigned } = measureToAssigned(list.units, list.sites, context.input.municipalities);
   return {
-    kind: 'election_day',
-    statuses,
-    sites,
-    tally,
-    assigned: sumByArea(units, memberships, context.areas.length, (unit) => assigned[unit] === 1),
+    ...list,
+    tally: tallyDraws(context, list, measure),
+    assigned: sumByArea(
+      list.units,
+      describedMemberships(context, list.statuses),
+      context.areas.length,
+      (unit) => assigned[unit] === 1,
+    ),
     placesMayBeMissing: false,
   };
 }
 
-function newTally(
-  context: EngineContext,
-  statuses: readonly AccessStatus[],
-  sites: readonly PlaceSite[],
-): AreaTally {
-  return new AreaTally(context.units, describedMemberships(context, statuses), {
+/** Status by municipality, the sites of the kind, and the people of the municipalities of which anything can be told. */
+function listOf(context: EngineContext, kind: AccessKind): PlaceList {
+  const { input } = context;
+  const statuses = municipalityStatuses(input, input.municipalities, kind);
+  return {
+    kind,
+    statuses,
+    sites: context.sites.filter((site) => site.place.kind === kind),
+    units: selectUnits(context.units, (municipality) => isTold(statuses[municipality]!)),
+  };
+}
+
+function isTold(status: AccessStatus): boolean {
+  return status !== 'no_election' && status !== 'not_known';
+}
+
+function tallyDraws(context: EngineContext, list: PlaceList, measure: MeasureDistances): AreaTally {
+  const draws = drawsFor(context, list.sites);
+  const tally = new AreaTally(list.units, describedMemberships(context, list.statuses), {
     areas: context.areas.length,
     thresholdsMetres: context.parameters.thresholdsMetres,
-    draws: drawsFor(context, sites),
+    draws,
   });
+  const distances = new Float64Array(list.units.count);
+  for (let draw = 0; draw < draws; draw++) {
+    measure(drawPositions(list.sites, context.parameters.seed, draw), distances);
+    tally.add(distances);
+  }
+  return tally;
 }
 
 /** Where every place stands exactly, each draw would be the same. */
@@ -106,13 +114,13 @@ function describeAccess(context: EngineContext, measured: Measured, position: nu
     area.kind === 'municipality'
       ? measured.statuses[area.municipalities[0]!]!
       : statusOfLargerArea(area.municipalities.map((each) => measured.statuses[each]!));
-  const told = status !== 'no_election' && status !== 'not_known' && hasPlaces(context, measured, position);
+  const told = isTold(status) && hasPlaces(context, measured, position);
   const groups = Object.fromEntries(
-    peopleGroups.map((group, index) => [
+    reportedGroups.map((group, index) => [
       group,
       told ? describeGroup(context, measured, position, index) : null,
     ]),
-  ) as Record<PeopleGroup, GroupAccess | null>;
+  ) as Record<ReportedGroup, GroupAccess | null>;
   const described = told ? measured.tally.people[cellOf(position, adults)]! : 0;
   const everybody = context.people[cellOf(position, adults)]!;
   const coarse = Object.values(groups).some((group) => group?.shares.some((share) => share.tooCoarse));
@@ -161,7 +169,12 @@ function describeGroup(
   return {
     people: Math.round(people),
     shares: thresholdsMetres.map((_, threshold) =>
-      shareEstimate(tally.peopleWithin(position, group, threshold), people, unknown.atMost, widestTellingRange),
+      shareEstimate(
+        tally.peopleWithin(position, group, threshold),
+        people,
+        unknown.atMost,
+        widestTellingRange,
+      ),
     ),
     medianDistanceMetres: median,
     p90DistanceMetres: p90,

@@ -51,12 +51,7 @@ export function measureToAssigned(
     assigned,
     measure: (drawn, out) => {
       for (let unit = 0; unit < units.count; unit++) {
-        out[unit] = leastDistance(
-          choices[unit]!,
-          drawn,
-          units.easting[unit]!,
-          units.northing[unit]!,
-        );
+        out[unit] = leastDistance(choices[unit]!, drawn, units.easting[unit]!, units.northing[unit]!);
       }
     },
   };

@@ -1,7 +1,12 @@
 /** Where places may stand: each within the uncertainty of its position, set down again in every draw. */
-import { discRegion, isInside, randomPoint, type Region } from '../geo/outline';
+import { discRegion, isInside, randomPoint, type Region } from '../geo/region';
 import { hashText, seededRandom } from '../shared/seeded-random';
-import type { CoverageInput, CoverageParameters, CoveragePlace, DemandArea } from './coverage-input.model';
+import type {
+  CoverageInput,
+  CoverageParameters,
+  CoveragePlace,
+  CoverageDemandArea,
+} from './coverage-input.model';
 import { demandRegion, sortedBy } from './demand-units.model';
 
 /** A place with a position. */
@@ -89,7 +94,7 @@ function regionOf(place: CoveragePlace, finder: AreaFinder, parameters: Coverage
 class AreaFinder {
   private readonly regions: Map<string, Region>;
 
-  constructor(areas: readonly DemandArea[]) {
+  constructor(areas: readonly CoverageDemandArea[]) {
     this.regions = new Map(
       sortedBy(areas, (area) => area.postcode).map((area) => [area.postcode, demandRegion(area)]),
     );

@@ -41,21 +41,19 @@ export function toReportAreas(
       municipalities: membersWhere((municipality) => codeOf(municipality, kind) === code),
     }),
   );
-  const single = municipalities.map(
-    (municipality, index): ReportArea => ({
-      kind: 'municipality',
-      code: municipality.code,
-      nameFi: municipality.nameFi,
-      nameSv: municipality.nameSv,
-      nameEn: municipality.nameFi,
-      membership: {
-        region: municipality.regionCode,
-        wellbeingCounty: municipality.wellbeingCountyCode,
-        constituency: municipality.constituencyCode,
-      },
-      municipalities: [index],
-    }),
-  );
+  const single = municipalities.map((municipality, index): ReportArea => ({
+    kind: 'municipality',
+    code: municipality.code,
+    nameFi: municipality.nameFi,
+    nameSv: municipality.nameSv,
+    nameEn: municipality.nameFi,
+    membership: {
+      region: municipality.regionCode,
+      wellbeingCounty: municipality.wellbeingCountyCode,
+      constituency: municipality.constituencyCode,
+    },
+    municipalities: [index],
+  }));
   return [country, ...larger, ...single];
 }
 

@@ -89,9 +89,11 @@ function inReadingOrder(places: readonly PollingPlace[]): PollingPlace[] {
 }
 
 export async function countPlaces(db: Knex, electionCode: string): Promise<number> {
-  const [row] = (await db('polling_places').where('election_code', electionCode).count({ count: '*' })) as {
-    count: number | string;
-  }[];
+  // PostgreSQL counts in bigint, which arrives as text.
+  const row = await db('polling_places')
+    .where('election_code', electionCode)
+    .count<{ count: number | string }[]>({ count: '*' })
+    .first();
   return Number(row?.count ?? 0);
 }
 

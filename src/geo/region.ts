@@ -1,19 +1,17 @@
-/** Outlines of areas in EPSG:3067, and points inside them. */
+/** Regions in EPSG:3067 in which something lies, and points inside them. */
 import type { Random } from '../shared/seeded-random';
 import type { Etrs } from './coordinates';
-
-/** A closed ring as easting, northing, easting, northing, …; closing point optional. */
-export type Ring = readonly number[] | Float64Array;
-
-/** Outer rings and holes of an area alike: a point is inside when a ray from it crosses them an odd number of times. */
-export type Outline = readonly Ring[];
+import type { Outline } from './outlines';
 
 /** Where something may be: inside an outline, or within a distance of a centre. */
 export type Region =
-  | { shape: 'outline'; outline: Outline; bounds: Bounds }
+  | { shape: 'outline'; rings: readonly FlatRing[]; bounds: Bounds }
   | { shape: 'disc'; centre: Etrs; radiusMetres: number };
 
-export interface Bounds {
+/** Easting, northing, easting, northing, … */
+type FlatRing = Float64Array;
+
+interface Bounds {
   west: number;
   south: number;
   east: number;
@@ -22,8 +20,9 @@ export interface Bounds {
 
 /** Region of an outline; null where the outline encloses nothing. */
 export function outlineRegion(outline: Outline): Region | null {
+  const rings = outline.flat().map((ring) => Float64Array.from(ring.flat()));
   const bounds = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
-  for (const ring of outline) {
+  for (const ring of rings) {
     for (let i = 0; i + 1 < ring.length; i += 2) {
       bounds.west = Math.min(bounds.west, ring[i]!);
       bounds.east = Math.max(bounds.east, ring[i]!);
@@ -32,7 +31,7 @@ export function outlineRegion(outline: Outline): Region | null {
     }
   }
   if (!(bounds.east > bounds.west && bounds.north > bounds.south)) return null;
-  return { shape: 'outline', outline, bounds };
+  return { shape: 'outline', rings, bounds };
 }
 
 /** Region of a disc of this radius. */
@@ -54,15 +53,15 @@ export function isInside(region: Region, easting: number, northing: number): boo
   }
   const { west, south, east, north } = region.bounds;
   if (easting < west || easting > east || northing < south || northing > north) return false;
+  // Outer rings and holes alike: a ray from an inner point crosses them an odd number of times.
   let inside = false;
-  for (const ring of region.outline) if (crossesOddly(ring, easting, northing)) inside = !inside;
+  for (const ring of region.rings) if (crossesOddly(ring, easting, northing)) inside = !inside;
   return inside;
 }
 
-function crossesOddly(ring: Ring, easting: number, northing: number): boolean {
+function crossesOddly(ring: FlatRing, easting: number, northing: number): boolean {
   let odd = false;
-  const length = ring.length - (ring.length % 2);
-  for (let i = 0, before = length - 2; i < length; before = i, i += 2) {
+  for (let i = 0, before = ring.length - 2; i < ring.length; before = i, i += 2) {
     const north = ring[i + 1]!;
     const northBefore = ring[before + 1]!;
     if (north > northing === northBefore > northing) continue;
