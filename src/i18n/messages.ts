@@ -1,9 +1,12 @@
 /** All texts, one file per language and capability. Finnish is the source: what Finnish has, the others must have. */
 import commonEn from './en/common.json';
+import electionsEn from './en/elections.json';
 import commonFi from './fi/common.json';
+import electionsFi from './fi/elections.json';
 import commonSv from './sv/common.json';
+import electionsSv from './sv/elections.json';
 
-const fi = { common: commonFi };
+const fi = { common: commonFi, elections: electionsFi };
 type Finnish = typeof fi;
 
 /** The same keys with any texts: a language that lacks one, or has one too many, does not compile. */
@@ -17,8 +20,8 @@ function complete<T extends SameKeys<Finnish>>(texts: T & NoSurplus<T, Finnish>)
 
 export const messages = {
   fi,
-  sv: complete({ common: commonSv }),
-  en: complete({ common: commonEn }),
+  sv: complete({ common: commonSv, elections: electionsSv }),
+  en: complete({ common: commonEn, elections: electionsEn }),
 };
 
 type WithoutPlural<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
