@@ -1,5 +1,5 @@
 /** Puts days and times of opening hours together into statements: "these days, these hours". */
-import { readDays, type DayReader, type DaysRead } from './opening-hours-days.csv';
+import { readDays, readFirstDays, type DayReader, type DaysRead } from './opening-hours-days.csv';
 import { skip, type TokenReader } from './opening-hours-dates.csv';
 import type { HoursStatement } from './opening-hours-statements.model';
 import { readWindow, wordsBeforeTime, type WindowRead } from './opening-hours-times.csv';
@@ -73,7 +73,7 @@ function hoursOfDays(
     tokens[between]?.kind === 'range' && tokens[between + 1]?.kind === 'at' ? between + 2 : between;
   const read = readWindows(reader, timesAt);
   if (read !== null && !(isBrokenOff(reader, days.next) && isFollowedByDays(reader, read.next)))
-    return statementOf(days, read, { from: start, at, exception });
+    return explained(reader, statementOf(days, read, { from: start, at, exception }));
   const closedAt = readClosed(reader, skip(tokens, days.next, ['colon', 'comma', 'open']));
   if (closedAt !== null)
     return statementOf(days, { windows: [], problems: [], next: closedAt }, { from: start, at, exception });
@@ -81,8 +81,24 @@ function hoursOfDays(
   return statementOf(days, { windows: [], problems: [], next: days.next }, { from: start, at, exception });
 }
 
+/** "ma 9–18 (7.6.)": dates behind the times that say which of the days is meant. */
+function explained(reader: DayReader, statement: StatementRead): StatementRead {
+  const { target, next } = statement;
+  const after = readDays(reader, next, true);
+  if (target.kind !== 'dates' || after?.target.kind !== 'dates' || after.target.weekdays !== null)
+    return statement;
+  if (hoursOfDays(reader, after, { at: next, exception: false, start: next }) !== null) return statement;
+  const dates = after.target.dates.filter((date) => target.dates.includes(date));
+  const all = dates.length === after.target.dates.length;
+  return { ...statement, target: { ...after.target, dates: all ? dates : [] }, next: after.next };
+}
+
 function isBrokenOff({ tokens }: TokenReader, at: number): boolean {
   return tokens[at]?.kind === 'break';
+}
+
+function isClauseEnd({ tokens }: TokenReader, at: number): boolean {
+  return ['comma', 'and', 'break', undefined].includes(tokens[at]?.kind);
 }
 
 function isFollowedByDays(reader: DayReader, at: number): boolean {
@@ -103,11 +119,18 @@ function closedOnDays(reader: DayReader, start: number): StatementRead | null {
   const { tokens } = reader;
   if (tokens[start]?.kind !== 'closed' && tokens[start]?.kind !== 'not') return null;
   const at = skip(tokens, start + 1, ['open', 'at', 'colon']);
-  const days = readDays(reader, at);
-  if (days === null || hoursOfDays(reader, days, { at, exception: false, start: at }) !== null) return null;
+  const days = [readDays(reader, at), readFirstDays(reader, at)].find(
+    (one) =>
+      one !== null &&
+      isClauseEnd(reader, one.next) &&
+      hoursOfDays(reader, one, { at, exception: false, start: at }) === null,
+  );
+  // "suljettu la, ark 9–18": the hours behind the comma are those of the other days.
+  const first = days ?? readFirstDays(reader, at);
+  if (first === null || first === undefined || !isClauseEnd(reader, first.next)) return null;
   return statementOf(
-    days,
-    { windows: [], problems: [], next: days.next },
+    first,
+    { windows: [], problems: [], next: first.next },
     { from: start, at, exception: false },
   );
 }
@@ -118,7 +141,10 @@ function timesFirst(reader: DayReader, start: number): StatementRead | null {
   if (read === null) return null;
   const at = skip(reader.tokens, read.next, ['colon', 'article']);
   const days = readDays(reader, at, true);
-  const own = days === null ? null : hoursOfDays(reader, days, { at, exception: false, start: at });
+  const own =
+    days === null || isClauseEnd(reader, days.next)
+      ? null
+      : hoursOfDays(reader, days, { at, exception: false, start: at });
   if (days !== null && own === null)
     return statementOf(days, { ...read, next: days.next }, { from: start, at, exception: false });
   const { windows, problems, next } = read;
@@ -159,5 +185,8 @@ function readWindows(reader: DayReader, start: number): WindowsRead | null {
 function isFollowedByOwnDays(reader: DayReader, at: number): boolean {
   const days = readDays(reader, at, true);
   if (days === null) return false;
-  return readWindow(reader.tokens, skip(reader.tokens, days.next, betweenDaysAndTimes)) === null;
+  return (
+    isClauseEnd(reader, days.next) ||
+    readWindow(reader.tokens, skip(reader.tokens, days.next, betweenDaysAndTimes)) === null
+  );
 }

@@ -68,7 +68,7 @@ type SymbolKind =
 
 const symbols = new Map<string, SymbolKind>([
   ...['-', '–', '—', '−', '‑', '‐'].map((dash): [string, SymbolKind] => [dash, 'range']),
-  ...[';', '|', '\n', '.'].map((stop): [string, SymbolKind] => [stop, 'break']),
+  ...[';', '|', '/', '\n', '.'].map((stop): [string, SymbolKind] => [stop, 'break']),
   ...['&', '+'].map((sign): [string, SymbolKind] => [sign, 'and']),
   ...['(', '['].map((sign): [string, SymbolKind] => [sign, 'open_bracket']),
   ...[')', ']'].map((sign): [string, SymbolKind] => [sign, 'close_bracket']),

@@ -73,7 +73,7 @@ const simpleWords: Readonly<Record<SimpleWord, string>> = {
   closed: 'suljettu suljettuna kiinni stängt stängd closed shut',
   not: 'ei ej inte not',
   election: 'election',
-  except: 'paitsi lukuun ottamatta lukuunottamatta utom förutom except excluding',
+  except: 'paitsi lukuun ottamatta lukuunottamatta poikkeuksena utom förutom except excluding',
   only: 'vain ainoastaan endast bara only',
 };
 
