@@ -77,7 +77,8 @@ function hoursOfDays(
   const closedAt = readClosed(reader, skip(tokens, days.next, ['colon', 'comma', 'open']));
   if (closedAt !== null)
     return statementOf(days, { windows: [], problems: [], next: closedAt }, { from: start, at, exception });
-  if (!exception) return null;
+  // Days that cannot be are told of even when no hours stand beside them.
+  if (!exception && days.problem === null) return null;
   return statementOf(days, { windows: [], problems: [], next: days.next }, { from: start, at, exception });
 }
 
@@ -87,10 +88,16 @@ function explained(reader: DayReader, statement: StatementRead): StatementRead {
   const after = readDays(reader, next, true);
   if (target.kind !== 'dates' || after?.target.kind !== 'dates' || after.target.weekdays !== null)
     return statement;
-  if (hoursOfDays(reader, after, { at: next, exception: false, start: next }) !== null) return statement;
+  if (hasOwnHours(reader, after)) return statement;
   const dates = after.target.dates.filter((date) => target.dates.includes(date));
   const all = dates.length === after.target.dates.length;
   return { ...statement, target: { ...after.target, dates: all ? dates : [] }, next: after.next };
+}
+
+/** Whether times or "closed" stand behind the days. */
+function hasOwnHours(reader: DayReader, { next }: DaysRead): boolean {
+  const at = skip(reader.tokens, next, betweenDaysAndTimes);
+  return readWindow(reader.tokens, at) !== null || readClosed(reader, at) !== null;
 }
 
 function isBrokenOff({ tokens }: TokenReader, at: number): boolean {
@@ -119,18 +126,15 @@ function closedOnDays(reader: DayReader, start: number): StatementRead | null {
   const { tokens } = reader;
   if (tokens[start]?.kind !== 'closed' && tokens[start]?.kind !== 'not') return null;
   const at = skip(tokens, start + 1, ['open', 'at', 'colon']);
-  const days = [readDays(reader, at), readFirstDays(reader, at)].find(
-    (one) =>
-      one !== null &&
-      isClauseEnd(reader, one.next) &&
-      hoursOfDays(reader, one, { at, exception: false, start: at }) === null,
-  );
-  // "suljettu la, ark 9–18": the hours behind the comma are those of the other days.
-  const first = days ?? readFirstDays(reader, at);
-  if (first === null || first === undefined || !isClauseEnd(reader, first.next)) return null;
+  const group = readDays(reader, at);
+  const whole = group !== null && !hasOwnHours(reader, group);
+  // "ei sunnuntaisin, ark 9–18": the hours are those of the days beside them.
+  const days = whole ? group : readFirstDays(reader, at);
+  if (days === null || (!isClauseEnd(reader, days.next) && !(whole && tokens[start].kind === 'closed')))
+    return null;
   return statementOf(
-    first,
-    { windows: [], problems: [], next: first.next },
+    days,
+    { windows: [], problems: [], next: days.next },
     { from: start, at, exception: false },
   );
 }
@@ -141,11 +145,7 @@ function timesFirst(reader: DayReader, start: number): StatementRead | null {
   if (read === null) return null;
   const at = skip(reader.tokens, read.next, ['colon', 'article']);
   const days = readDays(reader, at, true);
-  const own =
-    days === null || isClauseEnd(reader, days.next)
-      ? null
-      : hoursOfDays(reader, days, { at, exception: false, start: at });
-  if (days !== null && own === null)
+  if (days !== null && (isClauseEnd(reader, days.next) || !hasOwnHours(reader, days)))
     return statementOf(days, { ...read, next: days.next }, { from: start, at, exception: false });
   const { windows, problems, next } = read;
   return { target: { kind: 'unnamed' }, windows, exception: false, from: start, next, problems };

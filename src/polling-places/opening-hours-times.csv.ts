@@ -42,6 +42,7 @@ function readTime(tokens: readonly HoursToken[], at: number, last = false): Time
   const clock = clockOf(token, last);
   if (clock === null) return null;
   const half = tokens[at + 1];
+  if (half?.kind === 'clock_word' && clock.hour === 12) return readTime(tokens, at + 1);
   if (half?.kind !== 'meridiem') return { ...clock, afternoon: null, next: at + 1 };
   return { ...clock, afternoon: half.afternoon, next: at + 2 };
 }

@@ -29,8 +29,13 @@ const wordsThatSayNothing = new Set<HoursToken['kind']>([
   'only',
 ]);
 
+/** No announcement of one place is longer; a longer text is kept as it is. */
+const longestTextLength = 5000;
+
 /** Reads hours; what could mean two things is left over, never guessed. Never throws. */
 export function readOpeningHours(text: string, context: HoursContext): OpeningHoursReading {
+  if (text.length > longestTextLength)
+    return { hours: [], leftover: [text], understood: false, problems: [] };
   const tokens = hoursTokens(text, Number(context.electionDay.slice(0, 4)));
   const reads = readStatements({ tokens, context });
   const sound = reads.filter(
