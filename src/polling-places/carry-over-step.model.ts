@@ -8,13 +8,14 @@ export type CarryOverStep =
   | { kind: 'replace'; group: CarriedGroup; removeIds: readonly string[] }
   | { kind: 'keep'; group: CarriedGroup; because: 'same' | 'inMunicipalityHands' };
 
+/** Everything that a place says, without identity: an own id may have been left out because another place has it. */
 function contentOf(place: CarriedPlace | PollingPlace): string {
-  const { municipalityCode, kind, ownId, districts, nameFi, nameSv, addressFi, addressSv } = place;
-  const { postcode, hoursText, note, source, carriedOverFrom, position } = place;
-  return JSON.stringify([
-    [municipalityCode, kind, ownId, districts, nameFi, nameSv, addressFi, addressSv],
-    [postcode, hoursText, note, source, carriedOverFrom, position?.easting, position?.northing],
-  ]);
+  const isIdentity = (name: string) => ['id', 'version', 'ownId'].includes(name);
+  return JSON.stringify(
+    Object.entries(place)
+      .filter(([name]) => !isIdentity(name))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 const sameContent = (
