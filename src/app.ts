@@ -1,5 +1,6 @@
 /** The wiring as a list: middleware in order, then one line per capability. */
 import express, { Router, type Express } from 'express';
+import { electionRoutes } from './elections/election.routes';
 import { healthRoutes } from './health/health.routes';
 import { homeRoutes } from './home/home.routes';
 import { languages } from './i18n/language';
@@ -38,5 +39,6 @@ export function createApp(deps: Deps): Express {
 function pages(deps: Deps): Router {
   const router = Router();
   router.use(homeRoutes(deps));
+  router.use(electionRoutes(deps));
   return router;
 }

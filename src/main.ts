@@ -8,6 +8,7 @@ import { openDatabase } from './platform/database';
 import type { Deps } from './platform/deps';
 import { createLogger } from './platform/logger';
 import { migrateUp } from './platform/migrate';
+import { createWorkerPool } from './platform/worker-pool';
 
 function readConfig(): Config {
   try {
@@ -19,7 +20,7 @@ function readConfig(): Config {
   }
 }
 
-function stopGracefully(server: Server, { db, logger }: Deps): void {
+function stopGracefully(server: Server, { db, logger, workers }: Deps): void {
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;
@@ -30,7 +31,7 @@ function stopGracefully(server: Server, { db, logger }: Deps): void {
       server.closeAllConnections();
     }, 10_000).unref();
     server.close(() => {
-      void db.destroy().then(() => {
+      void Promise.all([db.destroy(), workers.close()]).then(() => {
         logger.info('stopped');
       });
     });
@@ -43,7 +44,13 @@ function stopGracefully(server: Server, { db, logger }: Deps): void {
 async function main(): Promise<void> {
   const config = readConfig();
   const logger = createLogger(config.logLevel);
-  const deps: Deps = { config, logger, db: openDatabase(config.database), clock: systemClock };
+  const deps: Deps = {
+    config,
+    logger,
+    db: openDatabase(config.database),
+    clock: systemClock,
+    workers: createWorkerPool(),
+  };
   await migrateUp(deps.db);
   const server = createApp(deps).listen(config.port, config.host);
   server.on('listening', () => {

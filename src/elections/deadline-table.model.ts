@@ -27,12 +27,11 @@ export type DeadlineCode = (typeof deadlineCodes)[number];
 
 /** Who must act for a deadline to be met, or may act until then. */
 export const actors = [
-  'ministry',
   'dvv',
   'municipality',
   'municipal_executive',
   'central_board',
-  'electoral_authority',
+  'election_authority',
   'election_board',
   'voter',
   'parties',
@@ -133,14 +132,14 @@ export const deadlineTable: readonly DeadlineRule[] = [
     ...firstRound,
     code: 'candidate_list',
     rule: offset(-31),
-    actors: ['electoral_authority'],
+    actors: ['election_authority'],
     appliesTo: withCandidateLists,
   },
   {
     ...firstRound,
     code: 'candidate_list',
     rule: offset(-38),
-    actors: ['electoral_authority'],
+    actors: ['election_authority'],
     appliesTo: ['presidential'],
   },
   { ...firstRound, code: 'polling_cards', rule: offset(-24), actors: ['dvv'], sections: ['21'] },
@@ -178,13 +177,13 @@ export const deadlineTable: readonly DeadlineRule[] = [
     sections: ['47'],
   },
   { ...general, code: 'election_day', rule: offset(0), actors: ['election_board', 'voter'] },
-  { ...general, code: 'check_count', rule: offset(1), actors: ['electoral_authority'] },
+  { ...general, code: 'check_count', rule: offset(1), actors: ['election_authority'] },
   // The first round of 2024 was confirmed after two days, the second after three: presidential ones are as published.
   {
     ...general,
     code: 'result_confirmed',
     rule: offset(3),
-    actors: ['electoral_authority'],
+    actors: ['election_authority'],
     appliesTo: withCandidateLists,
   },
 ];

@@ -1,4 +1,4 @@
-/** Fills the elections from the file that the project ships. */
+/** Elections for the pages, and filling them from the file that the project ships. */
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { raiseDataVersion } from '../data-version/data-version.store';
@@ -57,4 +57,29 @@ export async function loadElections(
     }
     return { added, changed, unchanged };
   });
+}
+
+/** All elections, earliest first. */
+export function findElections({ db }: Pick<Deps, 'db'>): Promise<ElectionRecord[]> {
+  return listElections(db);
+}
+
+export interface FoundElection {
+  election: ElectionRecord;
+  /** The election that replaced this schedule, or whose second round this is. */
+  related: ElectionRecord | null;
+}
+
+/** An election by its code or by that of an election held together with it; undefined when neither is known. */
+export async function findElection(
+  { db }: Pick<Deps, 'db'>,
+  code: string,
+): Promise<FoundElection | undefined> {
+  const elections = await listElections(db);
+  const election =
+    elections.find((each) => each.code === code) ??
+    elections.find((each) => each.jointElections.some((joint) => joint.code === code));
+  if (election === undefined) return undefined;
+  const relatedCode = election.replacedBy ?? election.secondRoundOf;
+  return { election, related: elections.find((each) => each.code === relatedCode) ?? null };
 }

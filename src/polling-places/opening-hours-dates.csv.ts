@@ -12,6 +12,8 @@ export interface TokenReader {
 export interface DatesRead {
   dates: IsoDate[];
   problem: HoursProblemCode | null;
+  /** Whether weekdays stand among the dates: the `pe` of "to 27.5. – pe 28.5.". */
+  weekdaysInside: boolean;
   next: number;
 }
 
@@ -45,34 +47,40 @@ export function isRangeWord(token: HoursToken | undefined): boolean {
 export function readDates(reader: TokenReader, start: number, timeExpected: boolean): DatesRead | null {
   const at = skip(reader.tokens, start, ['article', 'from']);
   const first = readPoint(reader, at, timeExpected);
-  if (first !== null) return readRangeFrom(reader, first, at);
+  if (first !== null) return readMoreOfMonth(reader, readRangeFrom(reader, first, at), { at, first });
   const token = reader.tokens[at];
   if (token?.kind !== 'number' || token.digits > 2 || (timeExpected && !token.dotted)) return null;
   return readSharedMonth(reader, at);
 }
 
 /** `26.5.`, `26 May 2021`, `toukokuun 26. päivä`, `May 26`. */
-function readPoint({ tokens, context }: TokenReader, at: number, timeExpected: boolean): DayPoint | null {
+function readPoint(reader: TokenReader, at: number, timeExpected: boolean): DayPoint | null {
+  const { tokens, context } = reader;
   const token = tokens[at];
-  if (token?.kind === 'date') {
-    if (token.clock !== null && !token.dotted && (timeExpected || !isElectionMonth(token.month, context)))
-      return null;
-    return { day: token.day, month: token.month, year: token.year, next: at + 1 };
-  }
-  if (token?.kind === 'number' && token.digits <= 2) {
-    const monthAt = skip(tokens, at + 1, ['article']);
-    const month = tokens[monthAt];
-    if (month?.kind !== 'month') return null;
-    return { day: token.value, month: month.month, ...readYear(tokens, monthAt + 1) };
-  }
-  if (token?.kind !== 'month') return null;
-  const day = tokens[at + 1];
-  if (day?.kind !== 'number' || day.digits > 2) return null;
-  return {
-    day: day.value,
-    month: token.month,
-    ...readYear(tokens, skip(tokens, at + 2, ['article', 'day'])),
-  };
+  if (token?.kind === 'month') return readMonthFirst(tokens, at, token.month);
+  if (token?.kind === 'number') return readMonthLast(tokens, at);
+  if (token?.kind !== 'date') return null;
+  const maybeTime = token.clock !== null && !token.dotted;
+  if (maybeTime && (timeExpected || !isElectionMonth(token.month, context))) return null;
+  return { day: token.day, month: token.month, year: token.year, next: at + 1 };
+}
+
+function readMonthFirst(tokens: readonly HoursToken[], at: number, month: number): DayPoint | null {
+  const day = dayOfMonth(tokens[at + 1]);
+  if (day === null) return null;
+  return { day, month, ...readYear(tokens, skip(tokens, at + 2, ['article', 'day'])) };
+}
+
+function readMonthLast(tokens: readonly HoursToken[], at: number): DayPoint | null {
+  const day = dayOfMonth(tokens[at]);
+  const monthAt = skip(tokens, at + 1, ['article']);
+  const token = tokens[monthAt];
+  if (day === null || token?.kind !== 'month') return null;
+  return { day, month: token.month, ...readYear(tokens, monthAt + 1) };
+}
+
+function dayOfMonth(token: HoursToken | undefined): number | null {
+  return token?.kind === 'number' && token.digits <= 2 ? token.value : null;
 }
 
 function readYear(tokens: readonly HoursToken[], at: number): { year: number | null; next: number } {
@@ -90,16 +98,49 @@ function isElectionMonth(month: number, context: HoursContext): boolean {
 
 function readRangeFrom(reader: TokenReader, first: DayPoint, at: number): DatesRead {
   const { tokens, context } = reader;
-  const single = { ...expand(first, first, context), next: first.next };
+  const single = { ...expand(first, first, context), weekdaysInside: false, next: first.next };
   const dash = tokens[first.next];
   if (!isRangeWord(dash)) return single;
   const lastAt = skip(tokens, first.next + 1, ['article', 'weekday']);
   const last = readPoint(reader, lastAt, false) ?? readDayOfSameMonth(tokens, at, lastAt, first);
   if (last === null) return single;
-  const range = { ...expand(first, last, context), next: last.next };
+  const range = expand(first, last, context);
   // "ke 26.5. to 27.5." lists a Thursday; only where it comes to the same is it no matter which.
   if (dash?.kind === 'weekday' && range.dates.length > 2 && weekday(range.dates.at(-1)!) === 4) return single;
-  return range;
+  return { ...checkedEnd(range, tokens.slice(first.next + 1, lastAt)), next: last.next };
+}
+
+/** The `ja 2.` of "kesäkuun 1. ja 2. päivä". */
+function readMoreOfMonth(
+  reader: TokenReader,
+  read: DatesRead,
+  { at, first }: { at: number; first: DayPoint },
+): DatesRead {
+  const { tokens, context } = reader;
+  if (tokens[at]?.kind !== 'month') return read;
+  const dayAt = skip(tokens, read.next, ['comma', 'and']);
+  const token = tokens[dayAt];
+  if (dayAt === read.next || token?.kind !== 'number' || !token.dotted) return read;
+  const more = expand({ ...first, day: token.value }, { ...first, day: token.value }, context);
+  const joined: DatesRead = {
+    dates: [...read.dates, ...more.dates],
+    problem: read.problem ?? more.problem,
+    weekdaysInside: read.weekdaysInside,
+    next: skip(tokens, dayAt + 1, ['article', 'day']),
+  };
+  return readMoreOfMonth(reader, joined, { at, first });
+}
+
+/** A range whose last day must be the weekday that stands before it, if one does. */
+function checkedEnd(
+  range: Pick<DatesRead, 'dates' | 'problem'>,
+  before: readonly HoursToken[],
+): Omit<DatesRead, 'next'> {
+  const named = before.find((token) => token.kind === 'weekday');
+  const last = range.dates.at(-1);
+  const wrong = named !== undefined && last !== undefined && !named.weekdays.includes(weekday(last));
+  if (wrong) return { dates: [], problem: 'weekday_mismatch', weekdaysInside: true };
+  return { ...range, weekdaysInside: named !== undefined };
 }
 
 /** `28` in "May 26–28" and "toukokuun 26.–28. päivä". */
@@ -115,55 +156,78 @@ function readDayOfSameMonth(
   return { ...first, day: token.value, year: first.year ?? year, next };
 }
 
-/** `26.–28.5.`, `7–8.6.`, `26, 27 ja 28.5.`, `26.–27. ja 31.5.` */
+/** Days of one month, the first with the weekday that stands before it. */
+interface DaysOfMonth {
+  from: number;
+  to: number;
+  named: readonly HoursToken[];
+}
+
+/** `26.–28.5.`, `7–8.6.`, `26, 27 ja 28.5.`, `26.–27. ja 31.5.`, `ke 26., to 27. ja pe 28.5.` */
 function readSharedMonth(reader: TokenReader, start: number): DatesRead | null {
-  const { tokens } = reader;
-  const ranges: { from: number; to: number }[] = [];
+  const ranges: DaysOfMonth[] = [];
   let at = start;
   for (;;) {
-    const token = tokens[at];
-    const point = readPoint(reader, at, false);
-    if (point !== null) return closeList(reader, ranges, point, point.day);
-    if (token?.kind !== 'number' || token.digits > 2) return null;
-    at = skip(tokens, at + 1, ['article']);
-    if (tokens[at]?.kind === 'range') {
-      const endAt = skip(tokens, at + 1, ['weekday', 'article']);
-      const end = readPoint(reader, endAt, !token.dotted);
-      if (end !== null) return closeList(reader, ranges, end, token.value);
-      const endToken = tokens[endAt];
-      if (!token.dotted || endToken?.kind !== 'number' || !endToken.dotted) return null;
-      ranges.push({ from: token.value, to: endToken.value });
-      at = endAt + 1;
-    } else ranges.push({ from: token.value, to: token.value });
-    const joined = skip(tokens, at, ['comma', 'and']);
-    if (joined === at) return null;
-    at = joined;
+    const itemAt = at === start ? at : skip(reader.tokens, at, ['weekday']);
+    const named = reader.tokens.slice(at, itemAt);
+    const point = readPoint(reader, itemAt, false);
+    if (point !== null)
+      return closeList(reader, [...ranges, { from: point.day, to: point.day, named }], point);
+    const item = readDaysOfMonth(reader, itemAt);
+    if (item === null) return null;
+    const days = { from: item.from, to: item.to, named: [...named, ...item.named] };
+    ranges.push(days);
+    if (item.month !== null) return closeList(reader, ranges, item.month);
+    at = skip(reader.tokens, item.next, ['comma', 'and']);
+    if (at === item.next) return null;
   }
 }
 
-function closeList(
-  { context }: TokenReader,
-  ranges: readonly { from: number; to: number }[],
-  last: DayPoint,
-  lastFrom: number,
-): DatesRead {
-  const parts = [...ranges, { from: lastFrom, to: last.day }].map(({ from, to }) =>
-    expand({ ...last, day: from }, { ...last, day: to }, context),
+/** `26`, `26.–27.`, or `26.–28.5.` with the month that ends the list. */
+function readDaysOfMonth(
+  reader: TokenReader,
+  at: number,
+): (DaysOfMonth & { month: DayPoint | null; next: number }) | null {
+  const { tokens } = reader;
+  const token = tokens[at];
+  if (token?.kind !== 'number' || token.digits > 2) return null;
+  const from = token.value;
+  const dashAt = skip(tokens, at + 1, ['article']);
+  if (tokens[dashAt]?.kind !== 'range') return { from, to: from, named: [], month: null, next: dashAt };
+  const endAt = skip(tokens, dashAt + 1, ['weekday', 'article']);
+  const named = tokens.slice(dashAt + 1, endAt);
+  const month = readPoint(reader, endAt, !token.dotted);
+  if (month !== null) return { from, to: month.day, named, month, next: month.next };
+  const end = tokens[endAt];
+  if (!token.dotted || end?.kind !== 'number' || !end.dotted) return null;
+  return { from, to: end.value, named, month: null, next: endAt + 1 };
+}
+
+function closeList({ context }: TokenReader, ranges: readonly DaysOfMonth[], month: DayPoint): DatesRead {
+  const parts = ranges.map(({ from, to, named }) =>
+    checkedEnd(expand({ ...month, day: from }, { ...month, day: to }, context), named),
   );
   return {
     dates: parts.flatMap(({ dates }) => dates),
     problem: parts.find(({ problem }) => problem !== null)?.problem ?? null,
-    next: last.next,
+    weekdaysInside: parts.some(({ weekdaysInside }) => weekdaysInside),
+    next: month.next,
   };
 }
 
 /** The days from one point to another; a missing year is the one that brings the day nearest to the election. */
-function expand(first: DayPoint, last: DayPoint, context: HoursContext): Omit<DatesRead, 'next'> {
+function expand(
+  first: DayPoint,
+  last: DayPoint,
+  context: HoursContext,
+): Pick<DatesRead, 'dates' | 'problem'> {
   const to = dateOf(last, last.year, context);
   let from = dateOf(first, first.year ?? last.year, context);
   if (from === null || to === null) return { dates: [], problem: 'no_such_day' };
-  if (from > to && first.year === null && first.month > last.month)
-    from = dateOf(first, Number(to.slice(0, 4)) - 1, context) ?? from;
+  if (from > to && first.year === null) {
+    const yearBefore = dateOf(first, Number(to.slice(0, 4)) - 1, context);
+    if (yearBefore !== null && daysBetween(yearBefore, to) <= longestRangeDays) from = yearBefore;
+  }
   if (from > to) return { dates: [], problem: 'ends_before_beginning' };
   return { dates: daysBetween(from, to) > longestRangeDays ? [] : daysFrom(from, to), problem: null };
 }

@@ -1,6 +1,7 @@
 /** Reads which days a piece of opening hours speaks of: weekdays, dates, both together, the election day, the rest. */
 import { weekday, type IsoDate } from '../shared/dates';
-import { isRangeWord, readDates, skip, type DatesRead, type TokenReader } from './opening-hours-dates.csv';
+import { readDates, skip, type DatesRead, type TokenReader } from './opening-hours-dates.csv';
+import { readWeekdayList, readWeekdays, type WeekdaysRead } from './opening-hours-weekdays.csv';
 import type { DayTarget } from './opening-hours-statements.model';
 import { votingDays, type HoursProblemCode } from './opening-hours.model';
 
@@ -18,15 +19,6 @@ export interface DaysRead {
   next: number;
 }
 
-interface WeekdaysRead {
-  weekdays: number[];
-  /** Whether the text says "every". */
-  every: boolean;
-  next: number;
-}
-
-type ItemRead = DaysRead;
-
 /** Days joined by commas and "and", with "except" taken away; null when no days stand at `start`. */
 export function readDays(reader: DayReader, start: number, timeExpected = false): DaysRead | null {
   const first = readItem(reader, start, timeExpected);
@@ -39,6 +31,11 @@ export function readDays(reader: DayReader, start: number, timeExpected = false)
     group = join(group, item);
   }
   return withoutExceptions(reader, group);
+}
+
+/** As `readDays`, the first item only: "ei sunnuntaisin, ark 9–18" closes Sundays. */
+export function readFirstDays(reader: DayReader, start: number): DaysRead | null {
+  return readItem(reader, start, false);
 }
 
 /** Without a comma only weekdays and the dates of one list stand side by side. */
@@ -76,33 +73,51 @@ function withoutExceptions(reader: DayReader, group: DaysRead): DaysRead {
   return { ...group, target, problem: group.problem ?? except.problem, next: except.next };
 }
 
-function readItem(reader: DayReader, start: number, timeExpected: boolean): ItemRead | null {
-  const { tokens, context } = reader;
+function readItem(reader: DayReader, start: number, timeExpected: boolean): DaysRead | null {
+  const at = skipLeadIn(reader, start);
+  const kind = reader.tokens[at]?.kind;
+  if (kind === 'others') return readOthers(reader, at);
+  if (kind === 'election_day') return readElectionDay(reader, at + 1);
+  if (kind === 'election' && reader.tokens[at + 1]?.kind === 'day') return readElectionDay(reader, at + 2);
+  const weekdays = readWeekdays(reader, at);
+  if (weekdays !== null)
+    return readListedDates(reader, at) ?? readDatesAfter(reader, weekdays) ?? ofPeriod(reader, weekdays);
+  const dates = readDates(reader, at, timeExpected);
+  return dates === null ? null : withWeekdaysAfter(reader, dates);
+}
+
+/** Words before days that say nothing more; the English "on" looks like a Swedish Wednesday. */
+function skipLeadIn({ tokens }: DayReader, start: number): number {
   const at = skip(tokens, start, ['article', 'from']);
   const token = tokens[at];
-  if (token?.kind === 'others') return readOthers(reader, at);
-  if (token?.kind === 'election_day') return readElectionDay(reader, at);
-  const weekdays = readWeekdayRange(reader, at);
-  if (weekdays === null) {
-    const dates = readDates(reader, at, timeExpected);
-    return dates === null ? null : withWeekdaysAfter(reader, dates);
-  }
-  const commaAt = tokens[weekdays.next]?.kind === 'comma' && weekdays.weekdays.length === 1 ? 1 : 0;
-  const dates = readDates(reader, weekdays.next + commaAt, commaAt === 0);
-  if (dates !== null && (commaAt === 0 || falls(dates, weekdays)))
-    return combine(dates, weekdays, dates.next);
-  const base = reader.scope ?? votingDays(context);
-  return {
-    target: {
-      kind: 'dates',
-      dates: base.filter((date) => weekdays.weekdays.includes(weekday(date))),
-      weekdays: reader.scope === null ? weekdays.weekdays : null,
-      every: weekdays.every,
-    },
-    problem: null,
-    scope: reader.scope,
-    next: weekdays.next,
-  };
+  const next = tokens[skip(tokens, at + 1, ['article'])]?.kind ?? '';
+  const preposition = token?.kind === 'weekday' && token.form === 'on';
+  return preposition && ['month', 'election_day', 'election'].includes(next) ? at + 1 : at;
+}
+
+/** "torstaina ja perjantaina 27.–28.5.", "ma, ke ja pe 26.5.–8.6.": a list of weekdays that dates then explain. */
+function readListedDates(reader: DayReader, at: number): DaysRead | null {
+  const list = readWeekdayList(reader, at, () => false);
+  const dates = list === null ? null : readDates(reader, list.next, true);
+  if (list === null || dates === null || dates.dates.length < 2) return null;
+  const days = new Set(dates.dates.map(weekday));
+  if (!list.weekdays.every((day) => days.has(day))) return null;
+  return combineBefore(dates, list, dates.next);
+}
+
+/** Dates behind weekdays: "ke 26.5.", "ma–pe 26.5.–8.6.", and over a comma "Wednesday, 26 May". */
+function readDatesAfter(reader: DayReader, weekdays: WeekdaysRead): DaysRead | null {
+  const commas = reader.tokens[weekdays.next]?.kind === 'comma' && weekdays.weekdays.length === 1 ? 1 : 0;
+  const dates = readDates(reader, weekdays.next + commas, commas === 0);
+  if (dates === null || (commas === 1 && !falls(dates, weekdays))) return null;
+  return combineBefore(dates, weekdays, dates.next);
+}
+
+/** Weekdays alone: those of the dates named before, or of the whole period. */
+function ofPeriod({ scope, context }: DayReader, { weekdays, every, next }: WeekdaysRead): DaysRead {
+  const dates = (scope ?? votingDays(context)).filter((date) => weekdays.includes(weekday(date)));
+  const named = scope === null ? weekdays : null;
+  return { target: { kind: 'dates', dates, weekdays: named, every }, problem: null, scope, next };
 }
 
 function falls(dates: DatesRead, weekdays: WeekdaysRead): boolean {
@@ -110,7 +125,7 @@ function falls(dates: DatesRead, weekdays: WeekdaysRead): boolean {
 }
 
 /** "muina päivinä", "övriga vardagar", "other days". */
-function readOthers({ tokens }: DayReader, at: number): ItemRead {
+function readOthers({ tokens }: DayReader, at: number): DaysRead {
   const next = skip(tokens, at + 1, ['others', 'every', 'day']);
   const named = tokens[next];
   const only = named?.kind === 'day_class' ? named.weekdays : null;
@@ -122,89 +137,57 @@ function readOthers({ tokens }: DayReader, at: number): ItemRead {
   };
 }
 
-function readElectionDay(reader: DayReader, at: number): ItemRead {
+/** The election day, with its weekday or date repeated or not. */
+function readElectionDay(reader: DayReader, next: number): DaysRead {
   const { electionDay } = reader.context;
-  const day: DaysRead = {
-    target: { kind: 'dates', dates: [electionDay], weekdays: null, every: true },
-    problem: null,
-    scope: null,
-    next: at + 1,
-  };
   const context = { ...reader.context, kind: 'election_day' as const };
-  const also = readItem({ ...reader, context, scope: null }, skip(reader.tokens, at + 1, ['comma']), true);
-  if (also?.target.kind !== 'dates') return day;
-  const same = also.target.dates.includes(electionDay) && also.target.dates.length === 1;
-  if (also.target.weekdays !== null && !same) return day;
-  return { ...day, problem: also.problem ?? (same ? null : 'weekday_mismatch'), next: also.next };
-}
-
-/** `ma–pe`, `ark`, `joka päivä`, `maanantaista perjantaihin`, `Mon to Fri`. */
-function readWeekdayRange({ tokens }: TokenReader, start: number): WeekdaysRead | null {
-  const afterEvery = skip(tokens, start, ['every']);
-  const every = afterEvery > start;
-  const at = skipPreposition(tokens, afterEvery);
-  const token = tokens[at];
-  if (every && token?.kind === 'day') return { weekdays: [1, 2, 3, 4, 5, 6, 7], every, next: at + 1 };
-  if (token?.kind === 'day_class') return { weekdays: [...token.weekdays], every: true, next: at + 1 };
-  if (token?.kind !== 'weekday') return null;
-  const from = token.weekdays[0]!;
-  const dash = isRangeWord(tokens[at + 1]);
-  const last = dash ? tokens[at + 2] : token.form === 'from' ? tokens[at + 1] : undefined;
-  if (last?.kind !== 'weekday') return { weekdays: [from], every, next: at + 1 };
-  const length = ((last.weekdays[0]! - from + 7) % 7) + 1;
-  const weekdays = Array.from({ length }, (_, index) => ((from - 1 + index) % 7) + 1);
-  return { weekdays, every, next: at + (dash ? 3 : 2) };
-}
-
-/** The English "on" before days; elsewhere it is a Swedish Wednesday. */
-function skipPreposition(tokens: TokenReader['tokens'], at: number): number {
-  const token = tokens[at];
-  const next = tokens[at + 1]?.kind ?? '';
-  const before = token?.kind === 'weekday' && token.form === 'on';
-  return before && ['weekday', 'day_class', 'date', 'month', 'election_day'].includes(next) ? at + 1 : at;
+  const also = readItem({ ...reader, context, scope: null }, skip(reader.tokens, next, ['comma']), true);
+  if (also?.target.kind !== 'dates') return ofDates([electionDay], null, next);
+  const same = also.target.dates.length === 1 && also.target.dates[0] === electionDay;
+  if (same) return ofDates([electionDay], also.problem, also.next);
+  if (also.target.weekdays !== null || reader.tokens[next]?.kind === 'comma')
+    return ofDates([electionDay], null, next);
+  return ofDates([electionDay], also.problem ?? 'weekday_mismatch', also.next);
 }
 
 /** "26.5.–8.6. ark", also over a comma or a line break when the weekdays fall within the dates. */
-function withWeekdaysAfter(reader: DayReader, dates: DatesRead): ItemRead {
-  const alone: ItemRead = {
-    target: { kind: 'dates', dates: dates.dates, weekdays: null, every: true },
-    problem: dates.problem,
-    scope: null,
-    next: dates.next,
-  };
+function withWeekdaysAfter(reader: DayReader, dates: DatesRead): DaysRead {
+  const alone = ofDates(dates.dates, dates.problem, dates.next);
   if (dates.problem !== null) return alone;
   const long = dates.dates.length > 1;
   const at = long ? skip(reader.tokens, dates.next, ['comma', 'colon', 'break']) : dates.next;
-  const weekdays = readWeekdayList(reader, at);
+  const weekdays = readWeekdayList(reader, at, (next) => readDates(reader, next, true) !== null);
   if (weekdays === null) return alone;
   const within = dates.dates.some((date) => weekdays.weekdays.includes(weekday(date)));
   if (at > dates.next && !within) return alone;
-  return combine(dates, weekdays, weekdays.next);
+  return choose(dates, weekdays, weekdays.next);
 }
 
-function readWeekdayList(reader: TokenReader, start: number): WeekdaysRead | null {
-  const first = readWeekdayRange(reader, start);
-  if (first === null || readDates(reader, first.next, true) !== null) return null;
-  let list = first;
-  for (;;) {
-    const at = skip(reader.tokens, list.next, ['comma', 'and']);
-    const more = at === list.next ? null : readWeekdayRange(reader, at);
-    if (more === null || readDates(reader, more.next, true) !== null) return list;
-    list = { ...more, weekdays: [...list.weekdays, ...more.weekdays] };
-  }
+/** Weekdays before dates: one before a range may name the day it begins on. */
+function combineBefore(read: DatesRead, weekdays: WeekdaysRead, next: number): DaysRead {
+  const { dates } = read;
+  const [first] = weekdays.weekdays;
+  if (read.problem !== null || weekdays.weekdays.length > 1 || dates.length < 2)
+    return choose(read, weekdays, next);
+  const begins = first === weekday(dates[0]!);
+  // "to 27.5. – pe 28.5." names both ends, "to 27.5.–28.5." the first one.
+  if (begins && (read.weekdaysInside || dates.length < 7)) return ofDates(dates, null, next);
+  if (read.weekdaysInside) return ofDates([], 'weekday_mismatch', next);
+  // "ke 26.5.–8.6.": from that Wednesday on, or the Wednesdays of the period?
+  return begins ? ofDates([], null, next) : choose(read, weekdays, next);
 }
 
-/** Dates with weekdays beside them: the weekdays either repeat what the dates are or choose among them. */
-function combine(read: DatesRead, { weekdays }: WeekdaysRead, next: number): ItemRead {
-  const chosen = read.dates.filter((date) => weekdays.includes(weekday(date)));
-  const selects = chosen.length < read.dates.length;
-  const mismatch = read.problem === null && selects && contradicts(read.dates, weekdays, chosen.length);
-  return {
-    target: { kind: 'dates', dates: mismatch ? [] : chosen, weekdays: null, every: true },
-    problem: read.problem ?? (mismatch ? 'weekday_mismatch' : null),
-    scope: selects && read.dates.length > 1 ? read.dates : null,
-    next,
-  };
+/** Dates with weekdays that either repeat what the dates are or choose among them. */
+function choose({ dates, problem }: DatesRead, { weekdays }: WeekdaysRead, next: number): DaysRead {
+  if (problem !== null || dates.length === 0) return ofDates([], problem, next);
+  const chosen = dates.filter((date) => weekdays.includes(weekday(date)));
+  if (chosen.length === dates.length) return ofDates(dates, null, next);
+  if (contradicts(dates, weekdays, chosen.length)) return ofDates([], 'weekday_mismatch', next);
+  return { ...ofDates(chosen, null, next), scope: dates };
+}
+
+function ofDates(dates: readonly IsoDate[], problem: HoursProblemCode | null, next: number): DaysRead {
+  return { target: { kind: 'dates', dates, weekdays: null, every: true }, problem, scope: null, next };
 }
 
 /** Whether weekdays cannot be meant as a choice among the dates: "ke–pe 12.–15.1." where the 15th is a Saturday. */

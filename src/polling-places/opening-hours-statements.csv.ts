@@ -1,5 +1,5 @@
 /** Puts days and times of opening hours together into statements: "these days, these hours". */
-import { readDays, type DayReader, type DaysRead } from './opening-hours-days.csv';
+import { readDays, readFirstDays, type DayReader, type DaysRead } from './opening-hours-days.csv';
 import { skip, type TokenReader } from './opening-hours-dates.csv';
 import type { HoursStatement } from './opening-hours-statements.model';
 import { readWindow, wordsBeforeTime, type WindowRead } from './opening-hours-times.csv';
@@ -73,16 +73,39 @@ function hoursOfDays(
     tokens[between]?.kind === 'range' && tokens[between + 1]?.kind === 'at' ? between + 2 : between;
   const read = readWindows(reader, timesAt);
   if (read !== null && !(isBrokenOff(reader, days.next) && isFollowedByDays(reader, read.next)))
-    return statementOf(days, read, { from: start, at, exception });
+    return explained(reader, statementOf(days, read, { from: start, at, exception }));
   const closedAt = readClosed(reader, skip(tokens, days.next, ['colon', 'comma', 'open']));
   if (closedAt !== null)
     return statementOf(days, { windows: [], problems: [], next: closedAt }, { from: start, at, exception });
-  if (!exception) return null;
+  // Days that cannot be are told of even when no hours stand beside them.
+  if (!exception && days.problem === null) return null;
   return statementOf(days, { windows: [], problems: [], next: days.next }, { from: start, at, exception });
+}
+
+/** "ma 9–18 (7.6.)": dates behind the times that say which of the days is meant. */
+function explained(reader: DayReader, statement: StatementRead): StatementRead {
+  const { target, next } = statement;
+  const after = readDays(reader, next, true);
+  if (target.kind !== 'dates' || after?.target.kind !== 'dates' || after.target.weekdays !== null)
+    return statement;
+  if (hasOwnHours(reader, after)) return statement;
+  const dates = after.target.dates.filter((date) => target.dates.includes(date));
+  const all = dates.length === after.target.dates.length;
+  return { ...statement, target: { ...after.target, dates: all ? dates : [] }, next: after.next };
+}
+
+/** Whether times or "closed" stand behind the days. */
+function hasOwnHours(reader: DayReader, { next }: DaysRead): boolean {
+  const at = skip(reader.tokens, next, betweenDaysAndTimes);
+  return readWindow(reader.tokens, at) !== null || readClosed(reader, at) !== null;
 }
 
 function isBrokenOff({ tokens }: TokenReader, at: number): boolean {
   return tokens[at]?.kind === 'break';
+}
+
+function isClauseEnd({ tokens }: TokenReader, at: number): boolean {
+  return ['comma', 'and', 'break', undefined].includes(tokens[at]?.kind);
 }
 
 function isFollowedByDays(reader: DayReader, at: number): boolean {
@@ -103,8 +126,12 @@ function closedOnDays(reader: DayReader, start: number): StatementRead | null {
   const { tokens } = reader;
   if (tokens[start]?.kind !== 'closed' && tokens[start]?.kind !== 'not') return null;
   const at = skip(tokens, start + 1, ['open', 'at', 'colon']);
-  const days = readDays(reader, at);
-  if (days === null || hoursOfDays(reader, days, { at, exception: false, start: at }) !== null) return null;
+  const group = readDays(reader, at);
+  const whole = group !== null && !hasOwnHours(reader, group);
+  // "ei sunnuntaisin, ark 9–18": the hours are those of the days beside them.
+  const days = whole ? group : readFirstDays(reader, at);
+  if (days === null || (!isClauseEnd(reader, days.next) && !(whole && tokens[start].kind === 'closed')))
+    return null;
   return statementOf(
     days,
     { windows: [], problems: [], next: days.next },
@@ -118,8 +145,7 @@ function timesFirst(reader: DayReader, start: number): StatementRead | null {
   if (read === null) return null;
   const at = skip(reader.tokens, read.next, ['colon', 'article']);
   const days = readDays(reader, at, true);
-  const own = days === null ? null : hoursOfDays(reader, days, { at, exception: false, start: at });
-  if (days !== null && own === null)
+  if (days !== null && (isClauseEnd(reader, days.next) || !hasOwnHours(reader, days)))
     return statementOf(days, { ...read, next: days.next }, { from: start, at, exception: false });
   const { windows, problems, next } = read;
   return { target: { kind: 'unnamed' }, windows, exception: false, from: start, next, problems };
@@ -159,5 +185,8 @@ function readWindows(reader: DayReader, start: number): WindowsRead | null {
 function isFollowedByOwnDays(reader: DayReader, at: number): boolean {
   const days = readDays(reader, at, true);
   if (days === null) return false;
-  return readWindow(reader.tokens, skip(reader.tokens, days.next, betweenDaysAndTimes)) === null;
+  return (
+    isClauseEnd(reader, days.next) ||
+    readWindow(reader.tokens, skip(reader.tokens, days.next, betweenDaysAndTimes)) === null
+  );
 }

@@ -53,6 +53,21 @@ export function resolveStatements(
     if (rest.dates.size === 0) rejected.add(rest.index);
     else dated.push(rest);
   }
+  const { hours, used, disputed } = hoursByDay(dated, context);
+  for (const { index } of dated)
+    if (!used.has(index) || isNarrowestOn(index, dated, disputed)) rejected.add(index);
+  return { hours: openDays(hours), rejected };
+}
+
+interface HoursByDay {
+  hours: ReadonlyMap<IsoDate, readonly OpenWindow[]>;
+  /** Statements that hold on some day. */
+  used: ReadonlySet<number>;
+  /** Days on which it is in doubt what holds: they have no hours. */
+  disputed: ReadonlySet<IsoDate>;
+}
+
+function hoursByDay(dated: readonly DatedStatement[], context: HoursContext): HoursByDay {
   const hours = new Map<IsoDate, readonly OpenWindow[]>();
   const used = new Set<number>();
   const disputed = new Set<IsoDate>();
@@ -68,11 +83,7 @@ export function resolveStatements(
       );
     }
   }
-  for (const { index, dates } of dated) {
-    const said = [...dates].some((day) => disputed.has(day));
-    if (!used.has(index) || (said && isNarrowestOn(index, dated, disputed))) rejected.add(index);
-  }
-  return { hours: openDays(hours), rejected };
+  return { hours, used, disputed };
 }
 
 /** Of statements that dispute a day, the narrowest is the one whose meaning is in doubt. */

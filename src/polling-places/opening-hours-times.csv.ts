@@ -2,7 +2,7 @@
 import type { LocalTime } from '../shared/dates';
 import { isRangeWord, skip } from './opening-hours-dates.csv';
 import type { HoursProblemCode, OpenWindow } from './opening-hours.model';
-import type { HoursToken } from './opening-hours-tokens.csv';
+import type { Clock, HoursToken } from './opening-hours-tokens.csv';
 
 /** A window that was read, or why it cannot be; `from` and `next` bound its tokens. */
 export interface WindowRead {
@@ -42,17 +42,20 @@ function readTime(tokens: readonly HoursToken[], at: number, last = false): Time
   const clock = clockOf(token, last);
   if (clock === null) return null;
   const half = tokens[at + 1];
+  if (half?.kind === 'clock_word' && clock.hour === 12) return readTime(tokens, at + 1);
   if (half?.kind !== 'meridiem') return { ...clock, afternoon: null, next: at + 1 };
   return { ...clock, afternoon: half.afternoon, next: at + 2 };
 }
 
-function clockOf(token: HoursToken | undefined, last: boolean): { hour: number; minute: number } | null {
-  if (token?.kind === 'clock') return token;
-  if (token?.kind === 'clock_word') return { hour: Number(token.time.slice(0, 2)), minute: 0 };
+function clockOf(token: HoursToken | undefined, last: boolean): Clock | null {
+  if (token === undefined) return null;
+  if (token.kind === 'clock') return token;
+  if (token.kind === 'clock_word') return { hour: Number(token.time.slice(0, 2)), minute: 0 };
+  if (token.kind !== 'date' && token.kind !== 'number') return null;
   // A dot after the closing time ends a sentence; after an opening time it would make a date.
-  if (token?.kind === 'date') return last || !token.dotted ? token.clock : null;
-  if (token?.kind !== 'number' || token.digits > 2 || (token.dotted && !last)) return null;
-  return { hour: token.value, minute: 0 };
+  if (token.dotted && !last) return null;
+  if (token.kind === 'date') return token.clock;
+  return token.digits > 2 ? null : { hour: token.value, minute: 0 };
 }
 
 function toWindow(opens: TimePoint, closes: TimePoint): Pick<WindowRead, 'window' | 'problem'> {

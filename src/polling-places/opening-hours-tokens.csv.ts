@@ -33,6 +33,9 @@ const colonClock = /(\d{1,2}):(\d{2})(?![\d:])/y;
 const plainNumber = /(\d+)(\.(?!\d))?/y;
 /** A code of an election: what follows speaks of that election. */
 const electionCode = /\p{Lu}{2,4}[ -]?(?:19|20)\d{2}(?:-[\p{L}\d]+)?/uy;
+/** "in the last elections"; also "last day", which names no day. */
+const earlierElection =
+  /(?:viime|viimeksi|edellis\p{L}*|aiem\p{L}*|förra|föregående|tidigare|previous|last|earlier)(?!\p{L})/iuy;
 const meridiem = /([ap])\.?\s?m\b\.?/iy;
 const word = /(\p{L}+)\.?/uy;
 
@@ -51,10 +54,27 @@ export function hoursTokens(text: string, electionYear: number): HoursToken[] {
       continue;
     }
     const token = tokenAt(text, at, electionYear);
-    tokens.push(token);
-    at = token.end;
+    tokens.push(namesOtherYear(token, tokens.at(-1), electionYear) ? restOfClause(text, at) : token);
+    at = tokens.at(-1)!.end;
   }
-  return setRemarksApart(tokens);
+  return setRemarksApart(tokens.map((token, index) => withoutFinnishIs(token, tokens[index + 1])));
+}
+
+/** "vuonna 2019 ark 9–16": a year that stands alone; after a month it is part of a date. */
+function namesOtherYear(token: HoursToken, before: HoursToken | undefined, electionYear: number): boolean {
+  if (token.kind !== 'number' || token.value < 1990 || token.value > 2100) return false;
+  return token.value !== electionYear && !['month', 'number', 'comma'].includes(before?.kind ?? '');
+}
+
+/** The Finnish "on avoinna" is no Wednesday, which is "on" in Swedish. */
+function withoutFinnishIs(token: HoursToken, next: HoursToken | undefined): HoursToken {
+  const is = token.kind === 'weekday' && token.form === 'on' && ['open', 'closed'].includes(next?.kind ?? '');
+  return is ? { kind: 'open', start: token.start, end: token.end } : token;
+}
+
+function restOfClause(text: string, at: number): HoursToken {
+  const length = text.slice(at).search(/[;|\n)\]]/u);
+  return { kind: 'unknown', start: at, end: length < 0 ? text.length : at + length };
 }
 
 function tokenAt(text: string, at: number, electionYear: number): HoursToken {
@@ -68,7 +88,7 @@ type SymbolKind =
 
 const symbols = new Map<string, SymbolKind>([
   ...['-', '–', '—', '−', '‑', '‐'].map((dash): [string, SymbolKind] => [dash, 'range']),
-  ...[';', '|', '\n', '.'].map((stop): [string, SymbolKind] => [stop, 'break']),
+  ...[';', '|', '/', '\n', '.'].map((stop): [string, SymbolKind] => [stop, 'break']),
   ...['&', '+'].map((sign): [string, SymbolKind] => [sign, 'and']),
   ...['(', '['].map((sign): [string, SymbolKind] => [sign, 'open_bracket']),
   ...[')', ']'].map((sign): [string, SymbolKind] => [sign, 'close_bracket']),
@@ -83,8 +103,8 @@ function symbolToken(text: string, at: number): HoursToken {
 }
 
 function wordToken(text: string, at: number): HoursToken {
-  const code = match(electionCode, text, at);
-  if (code !== null) return { kind: 'unknown', start: at, end: endOfClause(text, at) };
+  if (match(electionCode, text, at) !== null || match(earlierElection, text, at) !== null)
+    return restOfClause(text, at);
   const half = match(meridiem, text, at);
   if (half !== null)
     return {
@@ -97,11 +117,6 @@ function wordToken(text: string, at: number): HoursToken {
   const meaning = hoursWord(letters);
   if (meaning === undefined) return { kind: 'unknown', start: at, end: at + letters.length };
   return { ...meaning, start: at, end: at + matched.length };
-}
-
-function endOfClause(text: string, at: number): number {
-  const length = text.slice(at).search(/[;|\n)\]]/u);
-  return length < 0 ? text.length : at + length;
 }
 
 function numericToken(text: string, at: number, electionYear: number): HoursToken {

@@ -62,7 +62,7 @@ const simpleWords: Readonly<Record<SimpleWord, string>> = {
   between: 'mellan between',
   at: 'klo kello kl klockan at klockslag',
   from: 'från from',
-  open: 'avoinna auki avoin avataan öppet öppen öppna öppettid öppettider open opening hours aukioloaika aukioloajat aukiolo aukioloajat äänestysaika äänestysajat äänestys äänestää röstning röstningstid röstningstider voting time times välillä välisenä aikana',
+  open: 'avoinna auki avoin avataan öppet öppen öppna öppettid öppettider open opening hours aukioloaika aukioloajat aukiolo aukioloajat äänestysaika äänestysajat äänestys äänestyspaikka äänestää vallokalen röstningsstället polling röstning röstningstid röstningstider voting time times välillä välisenä aikana',
   advance_voting:
     'ennakkoäänestys ennakkoäänestysaika ennakkoäänestyspaikka förhandsröstning förhandsröstningen ennakkoon',
   article: 'den the of st nd rd th',
@@ -73,7 +73,7 @@ const simpleWords: Readonly<Record<SimpleWord, string>> = {
   closed: 'suljettu suljettuna kiinni stängt stängd closed shut',
   not: 'ei ej inte not',
   election: 'election',
-  except: 'paitsi lukuun ottamatta lukuunottamatta utom förutom except excluding',
+  except: 'paitsi lukuun ottamatta lukuunottamatta poikkeuksena utom förutom except excluding',
   only: 'vain ainoastaan endast bara only',
 };
 

@@ -29,15 +29,24 @@ const wordsThatSayNothing = new Set<HoursToken['kind']>([
   'only',
 ]);
 
+/** No announcement of one place is longer; a longer text is kept as it is. */
+const longestTextLength = 5000;
+
 /** Reads hours; what could mean two things is left over, never guessed. Never throws. */
 export function readOpeningHours(text: string, context: HoursContext): OpeningHoursReading {
+  if (text.length > longestTextLength)
+    return { hours: [], leftover: [text], understood: false, problems: [] };
   const tokens = hoursTokens(text, Number(context.electionDay.slice(0, 4)));
   const reads = readStatements({ tokens, context });
   const sound = reads.filter(
     (read) => read.problems.length === 0 && !isUncertainUnnamed(read, reads, tokens, context),
   );
   const restBefore = leftoverTokens(tokens, sound, context);
-  const { hours, rejected } = resolveStatements(sound.map(toStatement), context, restBefore.length === 0);
+  const { hours, rejected } = resolveStatements(
+    sound.map(toStatement),
+    context,
+    restBefore.left.length === 0,
+  );
   const kept = sound.filter((_, index) => !rejected.has(index));
   const leftover =
     hours.length === 0
@@ -76,22 +85,28 @@ function isUncertainUnnamed(
   if (read.target.kind !== 'unnamed') return false;
   if (read.windows.length !== 1 || reads.filter(({ target }) => target.kind === 'unnamed').length > 1)
     return true;
-  return leftoverTokens(tokens, reads, context).some((index) => index < read.from);
+  return leftoverTokens(tokens, reads, context).left.some((index) => index < read.from);
 }
 
-/** Tokens that say something and belong to no statement. */
+/** Indexes of tokens: those that say something and belong to no statement, and those that belong to one. */
+interface LeftoverTokens {
+  left: number[];
+  read: ReadonlySet<number>;
+}
+
 function leftoverTokens(
   tokens: readonly HoursToken[],
   statements: readonly StatementRead[],
   context: HoursContext,
-): number[] {
+): LeftoverTokens {
   const read = new Set(statements.flatMap(({ from, next }) => range(from, next)));
-  return range(0, tokens.length).filter((index) => {
+  const left = range(0, tokens.length).filter((index) => {
     const { kind } = tokens[index]!;
     const silent =
       wordsThatSayNothing.has(kind) || (kind === 'advance_voting' && context.kind !== 'election_day');
     return !read.has(index) && !silent;
   });
+  return { left, read };
 }
 
 function range(from: number, next: number): number[] {
@@ -99,7 +114,11 @@ function range(from: number, next: number): number[] {
 }
 
 /** Left-over tokens as they stand in the text, neighbours together; a break parts them. */
-function pieces(text: string, tokens: readonly HoursToken[], indexes: readonly number[]): string[] {
+function pieces(
+  text: string,
+  tokens: readonly HoursToken[],
+  { left: indexes, read }: LeftoverTokens,
+): string[] {
   const left = new Set(indexes);
   const groups: { first: number; last: number }[] = [];
   for (const index of indexes) {
@@ -107,9 +126,21 @@ function pieces(text: string, tokens: readonly HoursToken[], indexes: readonly n
     const between = group === undefined ? [] : range(group.last + 1, index);
     const joins = between.every((at) => !left.has(at) && joinsLeftovers(tokens[at]!));
     if (group !== undefined && joins) group.last = index;
-    else groups.push({ first: index, last: index });
+    else groups.push({ first: leadIn(tokens, index, read), last: index });
   }
   return groups.map(({ first, last }) => slice(text, tokens, first, last));
+}
+
+/** The first of the words right before a leftover that belong to it: the `klo` of "klo 9–18". */
+function leadIn(tokens: readonly HoursToken[], index: number, read: ReadonlySet<number>): number {
+  let first = index;
+  while (
+    first > 0 &&
+    !read.has(first - 1) &&
+    ['at', 'article', 'only', 'open'].includes(tokens[first - 1]!.kind)
+  )
+    first -= 1;
+  return first;
 }
 
 function joinsLeftovers({ kind }: HoursToken): boolean {

