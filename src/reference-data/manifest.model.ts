@@ -49,3 +49,11 @@ export function formatManifest(manifest: Manifest): string {
 export function parseManifest(text: string): Manifest {
   return JSON.parse(text) as Manifest;
 }
+
+/** The sources of some tables, of all when none are named, each once: what an export has to name. */
+export function sourcesOf(manifest: Manifest, files?: readonly string[]): DataSource[] {
+  const sources = manifest.tables
+    .filter(({ file }) => files === undefined || files.includes(file))
+    .flatMap((table) => table.sources);
+  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()];
+}

@@ -1,6 +1,7 @@
 import { outlineArea, outlinesOf, type OutlineTopology } from '../../src/geo/outlines';
 import { toEtrs } from '../../src/geo/projection';
 import { toOutlineTopology, toSourceAreas } from '../../src/reference-data/topology.model';
+import { arcUses } from '../support/topologies';
 
 type Point = [number, number];
 
@@ -34,14 +35,6 @@ const text = JSON.stringify({
   ],
 });
 const areas = toSourceAreas(text, (properties) => String(properties.code));
-
-function arcUses(topology: OutlineTopology): number[] {
-  const uses = topology.arcs.map(() => 0);
-  for (const geometry of topology.objects.areas.geometries) {
-    for (const arc of geometry.arcs.flat(2)) uses[arc < 0 ? ~arc : arc]! += 1;
-  }
-  return uses;
-}
 
 describe('A topology of outlines', () => {
   it.each([
