@@ -14,6 +14,8 @@ export interface CheckContext {
   advanceFrom: IsoDate;
   advanceTo: IsoDate;
   standingOf: StandingOf;
+  /** Voting districts by municipality as last published, those of 2018; empty where none are known. */
+  listedDistricts: ReadonlyMap<string, readonly string[]>;
 }
 
 type Named = Readonly<{ municipality: string; nameFi: string; nameSv: string }>;
@@ -81,6 +83,22 @@ function checkDistricts(about: Named, places: readonly CheckedPlace[]): PlacePro
   ];
 }
 
+/** Listed districts that no place serves; silent where it is not known of every place which districts it serves. */
+function checkListedDistricts(
+  about: Named,
+  places: readonly CheckedPlace[],
+  context: CheckContext,
+): PlaceProblem[] {
+  const electionDay = places.filter(({ place }) => place.kind === 'election_day');
+  if (electionDay.length === 0 || electionDay.some(({ place }) => place.districts.length === 0)) return [];
+  const served = new Set(electionDay.flatMap(({ place }) => place.districts));
+  const listed = context.listedDistricts.get(about.municipality) ?? [];
+  const without = listed.filter((district) => !served.has(district));
+  if (without.length === 0) return [];
+  const districts = without.join(', ');
+  return [placeProblem('districtsWithoutPlace', { line: firstLine(electionDay) }, { ...about, districts })];
+}
+
 /** Checks each municipality that a file speaks of, as it will be after the import. */
 export function checkMunicipalities(places: readonly CheckedPlace[], context: CheckContext): PlaceProblem[] {
   const byMunicipality = groupBy(places, ({ place }) => place.municipalityCode);
@@ -88,6 +106,10 @@ export function checkMunicipalities(places: readonly CheckedPlace[], context: Ch
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([municipality, all]) => {
       const about = named(municipality, context.standingOf);
-      return [...checkAdvance(about, all, context), ...checkDistricts(about, all)];
+      return [
+        ...checkAdvance(about, all, context),
+        ...checkDistricts(about, all),
+        ...checkListedDistricts(about, all, context),
+      ];
     });
 }

@@ -63,7 +63,11 @@ export const positionSourceChoices: readonly Choice<PositionSource>[] = [
   { value: 'building', word: 'rakennus', synonyms: ['byggnad', 'building'] },
   { value: 'address', word: 'osoite', synonyms: ['adress', 'address'] },
   { value: 'postcode', word: 'postinumero', synonyms: ['postnummer', 'postcode', 'postal code'] },
-  { value: 'place_name', word: 'paikannimi', synonyms: ['ortnamn', 'place name'] },
+  {
+    value: 'place_name',
+    word: 'paikannimi',
+    synonyms: ['ortnamn', 'place name', 'postal place name', 'postal area name'],
+  },
   { value: 'seat', word: 'kuntakeskus', synonyms: ['kommuncentrum', 'municipality seat', 'seat'] },
   { value: 'unknown', word: 'ei_tietoa', synonyms: ['ei tiedossa', 'uppgift saknas', 'okänd', 'unknown'] },
 ];

@@ -1,15 +1,13 @@
 /** Imports files of polling places: reads, plans, and writes all of it or nothing. */
 import { randomUUID } from 'node:crypto';
-import { listMergers, listMunicipalities } from '../areas/area.store';
 import { raiseDataVersion } from '../data-version/data-version.store';
-import type { Election } from '../elections/election.model';
 import { readElection } from '../elections/election.store';
 import type { Database } from '../platform/database';
 import type { Deps } from '../platform/deps';
 import type { CsvDialect } from '../shared/csv-table';
 import { ok, problem, type Result } from '../shared/result';
 import { decodeText, type NotText, type TextEncoding } from '../shared/text-decoding';
-import { municipalityStandings } from './municipality-standing.model';
+import { importContext, type ImportContext } from './import-context.service';
 import { checkMunicipalities, type CheckedPlace } from './place-checks.model';
 import { withoutRepeats } from './place-key.model';
 import {
@@ -20,7 +18,7 @@ import {
   type PlaceProblemCode,
 } from './place-problem.model';
 import { writePlacesCsv } from './place-writing.csv';
-import { readPlacesCsv, type PlacesFile, type PlacesFileContext } from './polling-place.csv';
+import { readPlacesCsv, type PlacesFile } from './polling-place.csv';
 import {
   changesNothing,
   planCounts,
@@ -68,14 +66,6 @@ const notTextCodes: Readonly<Record<NotText, PlaceProblemCode>> = {
 /** Thrown inside the transaction, so that it is taken back. */
 class PlacesMovedError extends Error {}
 
-async function fileContext(db: Database, election: Election): Promise<PlacesFileContext | null> {
-  const municipalities = await listMunicipalities(db, election.municipalityVintage);
-  if (municipalities.length === 0) return null;
-  const { heldOn: electionDay, advanceFrom, advanceTo } = election;
-  const standingOf = municipalityStandings(election, municipalities, await listMergers(db));
-  return { electionDay, advanceFrom, advanceTo, standingOf };
-}
-
 function newPlace(draft: PollingPlaceDraft, electionCode: string): PollingPlace {
   const unconfirmed = { accessibility: [], confirmedAt: null, carriedOverFrom: null, version: 1 };
   return { ...draft, ...unconfirmed, id: randomUUID(), electionCode };
@@ -87,8 +77,7 @@ async function applyPlan(trx: Database, plan: ImportPlan, electionCode: string):
     plan.remove.map(({ id }) => id),
   );
   const updates = plan.change.map(({ place, draft, fields }) => ({
-    id: place.id,
-    version: place.version,
+    place,
     draft,
     fields: fields.map(({ field }) => field),
   }));
@@ -114,7 +103,7 @@ function placesAfter(plan: ImportPlan, existing: readonly PollingPlace[]): Check
 
 interface ReadFile {
   file: PlacesFile;
-  context: PlacesFileContext;
+  context: ImportContext;
   encoding: TextEncoding;
 }
 
@@ -126,7 +115,7 @@ async function readFile(
   if (!decoded.ok) return problem([placeProblem(notTextCodes[decoded.problem])]);
   const election = await readElection(db, request.electionCode);
   if (!election) return problem([placeProblem('electionUnknown', {}, { election: request.electionCode })]);
-  const context = await fileContext(db, election);
+  const context = await importContext(db, election);
   if (context === null) return problem([placeProblem('municipalitiesMissing')]);
   const read = readPlacesCsv(decoded.value.text, context);
   const { rows, problems: repeats } = withoutRepeats(read.rows);

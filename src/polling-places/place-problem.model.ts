@@ -57,6 +57,7 @@ export const placeProblemSeverities = {
   noAdvanceWeekend: 'warning',
   severalPlacesForDistrict: 'warning',
   electionDayPlaceWithoutDistrict: 'warning',
+  districtsWithoutPlace: 'warning',
 } as const satisfies Readonly<Record<string, ProblemSeverity>>;
 
 export type PlaceProblemCode = keyof typeof placeProblemSeverities;

@@ -63,8 +63,30 @@ export interface AccessibilityRow {
   assessed_on: string | null;
 }
 
-/** The columns that a draft fills. */
-export function draftColumns(draft: PollingPlaceDraft): DraftColumns {
+/** The columns that a draft fills, and an import may change. */
+export const draftColumnNames = [
+  'municipality_code',
+  'kind',
+  'own_id',
+  'district_name',
+  'name_fi',
+  'name_sv',
+  'address_fi',
+  'address_sv',
+  'postcode',
+  'locality',
+  'easting',
+  'northing',
+  'position_source',
+  'hours_text',
+  'hours_understood',
+  'service_form',
+  'accessibility_summary',
+  'note',
+  'source',
+] as const satisfies (keyof DraftColumns)[];
+
+function draftColumns(draft: PollingPlaceDraft): DraftColumns {
   return {
     municipality_code: draft.municipalityCode,
     kind: draft.kind,

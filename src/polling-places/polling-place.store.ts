@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { insertInPortions, isSqlite } from '../platform/database';
 import type { DraftField } from './polling-place-import.model';
 import {
-  draftColumns,
+  draftColumnNames,
   partRows,
   placeRow,
   toPollingPlace,
@@ -128,38 +128,55 @@ async function insertParts(trx: Knex, places: readonly PlaceParts[]): Promise<vo
 }
 
 export interface PlaceUpdate {
-  id: string;
-  /** The version that the update is made from. */
-  version: number;
+  /** The place in the version that the update is made from. */
+  place: PollingPlace;
   draft: PollingPlaceDraft;
   fields: readonly DraftField[];
 }
 
+/** Ids of places that are gone, or in another version than the one an update is made from. */
+async function movedPlaces(trx: Knex, updates: readonly PlaceUpdate[]): Promise<string[]> {
+  const versions = new Map<string, number>();
+  for (const ids of portions(updates.map(({ place }) => place.id))) {
+    // Rows that are about to change are held until the transaction ends.
+    const rows = await trx<PlaceRow>('polling_places').whereIn('id', ids).forUpdate().select('id', 'version');
+    for (const { id, version } of rows) versions.set(id, version);
+  }
+  return updates.filter(({ place }) => versions.get(place.id) !== place.version).map(({ place }) => place.id);
+}
+
 /**
  * Writes new values of places and raises their versions; confirmation, origin and accessibility findings stay.
- * @returns ids of places that were not in the version that the update was made from, and were not written
+ * @returns ids of places that are no longer in the version that their update was made from; if there are any, nothing
+ *   is written
  */
 export async function updatePlaces(trx: Knex, updates: readonly PlaceUpdate[]): Promise<string[]> {
-  const moved: string[] = [];
-  for (const { id, version, draft } of updates) {
-    const written = await trx('polling_places')
-      .where({ id, version })
-      .update({ ...draftColumns(draft), version: version + 1 });
-    if (written === 0) moved.push(id);
+  const moved = await movedPlaces(trx, updates);
+  if (moved.length > 0) return moved;
+  const columns = [...draftColumnNames, 'version'] as const;
+  for (const portion of portions(updates)) {
+    // One statement for many rows: each meets its own id and takes over only the columns of a draft.
+    const rows = portion.map(({ place, draft }) =>
+      placeRow({ ...place, ...draft, version: place.version + 1 }),
+    );
+    await trx('polling_places')
+      .insert(rows)
+      .onConflict('id')
+      .merge([...columns]);
   }
   await replaceParts(trx, updates);
-  return moved;
+  return [];
 }
 
 async function replaceParts(trx: Knex, updates: readonly PlaceUpdate[]): Promise<void> {
   const touched = updates.filter(({ fields }) => fields.includes('hours') || fields.includes('districts'));
-  for (const ids of portions(touched.map(({ id }) => id))) {
+  for (const ids of portions(touched.map(({ place }) => place.id))) {
     await trx('polling_place_districts').whereIn('polling_place_id', ids).delete();
     await trx('polling_place_hours').whereIn('polling_place_id', ids).delete();
   }
   await insertParts(
     trx,
-    touched.map(({ id, draft }) => ({ id, districts: draft.districts, hours: draft.hours })),
+    touched.map(({ place, draft }) => ({ id: place.id, districts: draft.districts, hours: draft.hours })),
   );
 }
 

@@ -49,7 +49,7 @@ const guardedFormula = /^'+[=+\-@\t\r]/;
 function delimiterOf(text: string): string {
   const firstLine = text
     .trimStart()
-    .split(/\r\n|\n|\r/, 1)[0]!
+    .split('\n', 1)[0]!
     .replace(/"[^"]*"/g, '');
   const counts = delimiters.map((delimiter) => firstLine.split(delimiter).length);
   return delimiters[counts.indexOf(Math.max(...counts))]!;
@@ -73,7 +73,7 @@ function parseRecords(text: string, delimiter: string): Result<CsvRow[], CsvTabl
       relax_column_count: true,
       // A quotation mark inside a name stands for itself: Ravintola "Kulma".
       relax_quotes: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
+      record_delimiter: '\n',
     }) as unknown as ParsedRecord[];
     // The parser tells the line on which a record ends.
     return ok(
@@ -95,12 +95,17 @@ function raggedRow(row: CsvRow, expected: number): RaggedRow[] {
 }
 
 /**
- * Reads a table whose first row that is not blank holds the names of its columns. Cells are trimmed.
+ * Reads a table whose first row that is not blank holds the names of its columns. Cells are trimmed, and a line break
+ * inside a cell is always LF.
  * @param text a whole file, with or without a byte order mark
  */
 export function readCsvTable(text: string): Result<CsvTable, CsvTableProblem> {
-  const plain = text.startsWith(byteOrderMark) ? text.slice(1) : text;
-  const delimiter = delimiterOf(plain);
+  // The parser would count a CR LF inside a cell as two lines.
+  const unmarked = (text.startsWith(byteOrderMark) ? text.slice(1) : text).replace(/\r\n?/g, '\n');
+  const told = /^sep=(.)(?=\n)/.exec(unmarked);
+  // A line that tells Excel the delimiter is emptied, not cut, so that the lines keep their numbers.
+  const plain = told === null ? unmarked : unmarked.slice(told[0].length);
+  const delimiter = told?.[1] ?? delimiterOf(plain);
   const records = parseRecords(plain, delimiter);
   if (!records.ok) return records;
   const [header, ...rows] = records.value.filter((row) => row.cells.some((cell) => cell !== ''));
