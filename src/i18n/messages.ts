@@ -1,12 +1,15 @@
 /** All texts, one file per language and capability. Finnish is the source: what Finnish has, the others must have. */
 import commonEn from './en/common.json';
+import coverageEn from './en/coverage.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import commonFi from './fi/common.json';
+import coverageFi from './fi/coverage.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import commonSv from './sv/common.json';
+import coverageSv from './sv/coverage.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 
-const fi = { common: commonFi, pollingPlaces: pollingPlacesFi };
+const fi = { common: commonFi, coverage: coverageFi, pollingPlaces: pollingPlacesFi };
 type Finnish = typeof fi;
 
 /** The same keys with any texts: a language that lacks one, or has one too many, does not compile. */
@@ -20,8 +23,8 @@ function complete<T extends SameKeys<Finnish>>(texts: T & NoSurplus<T, Finnish>)
 
 export const messages = {
   fi,
-  sv: complete({ common: commonSv, pollingPlaces: pollingPlacesSv }),
-  en: complete({ common: commonEn, pollingPlaces: pollingPlacesEn }),
+  sv: complete({ common: commonSv, coverage: coverageSv, pollingPlaces: pollingPlacesSv }),
+  en: complete({ common: commonEn, coverage: coverageEn, pollingPlaces: pollingPlacesEn }),
 };
 
 type WithoutPlural<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
