@@ -95,27 +95,40 @@ export class AreaTally {
     return thresholdsMetres.length;
   }
 
+  /** Goes through the people from the nearest to the farthest; a quantile is where enough of them are passed. */
   private addQuantiles(distances: Float64Array): void {
     const { units, people, members, memberStart } = this;
-    const gone = new Float64Array(people.length);
+    const { weights, municipality } = units;
     const passed = new Uint8Array(people.length);
-    const target = people.map((total) => targetOf(0, total));
+    // People still to be passed, counted down, so that the inner loop needs one array.
+    const left = people.map((total) => shareOf(keptQuantiles[0], total));
     for (const unit of this.order.sort(distances)) {
-      const end = memberStart[units.municipality[unit]! + 1]!;
-      for (let member = memberStart[units.municipality[unit]!]!; member < end; member++) {
+      const weight = unit * groupCount;
+      const end = memberStart[municipality[unit]! + 1]!;
+      for (let member = memberStart[municipality[unit]!]!; member < end; member++) {
+        const cell = members[member]! * groupCount;
         for (let group = 0; group < groupCount; group++) {
-          const cell = members[member]! * groupCount + group;
-          gone[cell]! += units.weights[unit * groupCount + group]!;
-          while (gone[cell]! >= target[cell]!) {
-            const quantile = passed[cell]!++;
-            target[cell] = targetOf(quantile + 1, people[cell]!);
-            const distance = distances[unit]!;
-            const figure = this.shape.thresholdsMetres.length + quantile;
-            this.figures[this.slot(cell, figure)] = Number.isNaN(distance) ? Infinity : distance;
-          }
+          const remaining = left[cell + group]! - weights[weight + group]!;
+          left[cell + group] = remaining;
+          if (remaining <= 0)
+            left[cell + group] = this.pass(cell + group, passed, remaining, distances[unit]!);
         }
       }
     }
+  }
+
+  /** Notes a quantile that is reached at this distance; answers with the people left to the next. */
+  private pass(cell: number, passed: Uint8Array, left: number, distance: number): number {
+    let remaining = left;
+    while (remaining <= 0) {
+      const quantile = passed[cell]!++;
+      const figure = this.shape.thresholdsMetres.length + quantile;
+      this.figures[this.slot(cell, figure)] = Number.isNaN(distance) ? Infinity : distance;
+      const next = keptQuantiles[quantile + 1];
+      if (next === undefined) return Infinity;
+      remaining += shareOf(next - keptQuantiles[quantile]!, this.people[cell]!);
+    }
+    return remaining;
   }
 
   private slot(cell: number, figure: number): number {
@@ -128,10 +141,9 @@ export class AreaTally {
   }
 }
 
-/** People that have to be passed for a kept quantile; Infinity after the last, and where there is nobody. */
-function targetOf(quantile: number, people: number): number {
-  const share = keptQuantiles[quantile];
-  return share === undefined || people <= 0 ? Infinity : share * people * (1 - quantileTolerance);
+/** Share of the people, a hair less so that rounding never misses it; Infinity where there is nobody to pass. */
+function shareOf(share: number, people: number): number {
+  return people > 0 ? share * people * (1 - quantileTolerance) : Infinity;
 }
 
 /** People by area and group, of the units that count (all, where `counts` is null). */

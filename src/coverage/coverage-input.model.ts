@@ -101,7 +101,7 @@ export interface CoverageParameters {
 /** Values of docs/methods.md. */
 export const defaultParameters: CoverageParameters = {
   thresholdsMetres: [800, 1600, 5000, 10_000],
-  draws: 101,
+  draws: 51,
   seed: 20_210_613,
   pointsPerArea: 32,
   addressRadiusMetres: 50,

@@ -64,22 +64,27 @@ export function toDemandUnits(input: CoverageInput, parameters: CoverageParamete
 /** The units of the municipalities that `keeps` names; their numbers of people stay what they are. */
 export function selectUnits(units: DemandUnits, keeps: (municipality: number) => boolean): DemandUnits {
   const groups = reportedGroups.length;
-  const kept = Array.from(units.municipality.keys()).filter((unit) => keeps(units.municipality[unit]!));
-  const weights = new Float64Array(kept.length * groups);
-  kept.forEach((unit, index) => {
-    for (let group = 0; group < groups; group++) {
-      weights[index * groups + group] = units.weights[unit * groups + group]!;
-    }
-  });
-  return {
+  const kept = Uint32Array.from(units.municipality.keys()).filter((unit) => keeps(units.municipality[unit]!));
+  if (kept.length === units.count) return units;
+  const selected: DemandUnits = {
     ...units,
     count: kept.length,
-    easting: Float64Array.from(kept, (unit) => units.easting[unit]!),
-    northing: Float64Array.from(kept, (unit) => units.northing[unit]!),
-    municipality: Int32Array.from(kept, (unit) => units.municipality[unit]!),
-    district: Int32Array.from(kept, (unit) => units.district[unit]!),
-    weights,
+    easting: new Float64Array(kept.length),
+    northing: new Float64Array(kept.length),
+    municipality: new Int32Array(kept.length),
+    district: new Int32Array(kept.length),
+    weights: new Float64Array(kept.length * groups),
   };
+  kept.forEach((unit, index) => {
+    selected.easting[index] = units.easting[unit]!;
+    selected.northing[index] = units.northing[unit]!;
+    selected.municipality[index] = units.municipality[unit]!;
+    selected.district[index] = units.district[unit]!;
+    for (let group = 0; group < groups; group++) {
+      selected.weights[index * groups + group] = units.weights[unit * groups + group]!;
+    }
+  });
+  return selected;
 }
 
 /** A copy in order of a text key. */
@@ -179,12 +184,12 @@ class UnitBuilder {
   build(): DemandUnits {
     return {
       count: this.easting.length,
-      easting: Float64Array.from(this.easting),
-      northing: Float64Array.from(this.northing),
-      municipality: Int32Array.from(this.municipality),
-      district: Int32Array.from(this.district),
+      easting: new Float64Array(this.easting),
+      northing: new Float64Array(this.northing),
+      municipality: new Int32Array(this.municipality),
+      district: new Int32Array(this.district),
       districts: [...this.districtIndex.keys()],
-      weights: Float64Array.from(this.weights),
+      weights: new Float64Array(this.weights),
       unknown: this.unknown,
     };
   }

@@ -1,15 +1,18 @@
 /** All texts, one file per language and capability. Finnish is the source: what Finnish has, the others must have. */
 import commonEn from './en/common.json';
+import coverageEn from './en/coverage.json';
 import electionsEn from './en/elections.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import commonFi from './fi/common.json';
+import coverageFi from './fi/coverage.json';
 import electionsFi from './fi/elections.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import commonSv from './sv/common.json';
+import coverageSv from './sv/coverage.json';
 import electionsSv from './sv/elections.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 
-const fi = { common: commonFi, elections: electionsFi, pollingPlaces: pollingPlacesFi };
+const fi = { common: commonFi, coverage: coverageFi, elections: electionsFi, pollingPlaces: pollingPlacesFi };
 type Finnish = typeof fi;
 
 /** The same keys with any texts: a language that lacks one, or has one too many, does not compile. */
@@ -23,8 +26,18 @@ function complete<T extends SameKeys<Finnish>>(texts: T & NoSurplus<T, Finnish>)
 
 export const messages = {
   fi,
-  sv: complete({ common: commonSv, elections: electionsSv, pollingPlaces: pollingPlacesSv }),
-  en: complete({ common: commonEn, elections: electionsEn, pollingPlaces: pollingPlacesEn }),
+  sv: complete({
+    common: commonSv,
+    coverage: coverageSv,
+    elections: electionsSv,
+    pollingPlaces: pollingPlacesSv,
+  }),
+  en: complete({
+    common: commonEn,
+    coverage: coverageEn,
+    elections: electionsEn,
+    pollingPlaces: pollingPlacesEn,
+  }),
 };
 
 type WithoutPlural<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
