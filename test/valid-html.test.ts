@@ -1,5 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import request from 'supertest';
+import { loadElections } from '../src/elections/election.service';
 import { languages } from '../src/i18n/language';
 import { everyPage } from './support/pages';
 import { createTestApp, type TestApp } from './support/test-app';
@@ -19,6 +20,7 @@ describe('HTML', () => {
   let test: TestApp;
   beforeAll(async () => {
     test = await createTestApp();
+    await loadElections(test.deps);
   });
   afterAll(() => test.close());
 

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { loadElections } from '../../src/elections/election.service';
 import { languages } from '../../src/i18n/language';
 import { accessibilityProblems, launchBrowser, listen, openContext, viewports } from '../support/browser';
 import { everyPage } from '../support/pages';
@@ -10,6 +11,7 @@ describe('every page in a real browser', () => {
   let site: Awaited<ReturnType<typeof listen>>;
   beforeAll(async () => {
     test = await createTestApp();
+    await loadElections(test.deps);
     site = await listen(test.app);
     browser = await launchBrowser();
   });
