@@ -1,5 +1,7 @@
 /** The wiring as a list: middleware in order, then one line per capability. */
 import express, { Router, type Express } from 'express';
+import { coverageRoutes } from './coverage/coverage.routes';
+import { createCoverageReports } from './coverage/coverage.service';
 import { electionRoutes } from './elections/election.routes';
 import { healthRoutes } from './health/health.routes';
 import { homeRoutes } from './home/home.routes';
@@ -40,5 +42,6 @@ function pages(deps: Deps): Router {
   const router = Router();
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
+  router.use(coverageRoutes(createCoverageReports(deps)));
   return router;
 }

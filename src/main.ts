@@ -9,6 +9,7 @@ import type { Deps } from './platform/deps';
 import { createLogger } from './platform/logger';
 import { migrateUp } from './platform/migrate';
 import { createWorkerPool } from './platform/worker-pool';
+import { loadShippedData } from './shipped-data/shipped-data.service';
 
 function readConfig(): Config {
   try {
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
     workers: createWorkerPool(),
   };
   await migrateUp(deps.db);
+  await loadShippedData(deps);
   const server = createApp(deps).listen(config.port, config.host);
   server.on('listening', () => {
     const { port } = server.address() as AddressInfo;

@@ -7,6 +7,8 @@ export const paths = {
   elections: '/elections',
   election: '/elections/:election',
   coverage: '/elections/:election/coverage',
+  coverageCsv: '/elections/:election/coverage.csv',
+  coverageJson: '/elections/:election/coverage.json',
 } as const;
 
 /** Addresses that have no language. */

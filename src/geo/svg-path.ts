@@ -1,7 +1,6 @@
 /** Outlines in EPSG:3067 as paths of an SVG picture: north up, whole units, short text. */
 
-/** A ring of [easting, northing] pairs in metres. */
-export type Ring = readonly (readonly [number, number])[];
+import type { Ring } from './outlines';
 
 /** The part of the plane that a picture shows, and how many metres one unit of it stands for. */
 export interface Frame {

@@ -3,16 +3,25 @@ import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
 import electionsEn from './en/elections.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
+import reportEn from './en/report.json';
 import commonFi from './fi/common.json';
 import coverageFi from './fi/coverage.json';
 import electionsFi from './fi/elections.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
+import reportFi from './fi/report.json';
 import commonSv from './sv/common.json';
 import coverageSv from './sv/coverage.json';
 import electionsSv from './sv/elections.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
+import reportSv from './sv/report.json';
 
-const fi = { common: commonFi, coverage: coverageFi, elections: electionsFi, pollingPlaces: pollingPlacesFi };
+const fi = {
+  common: commonFi,
+  coverage: coverageFi,
+  elections: electionsFi,
+  pollingPlaces: pollingPlacesFi,
+  report: reportFi,
+};
 type Finnish = typeof fi;
 
 /** The same keys with any texts: a language that lacks one, or has one too many, does not compile. */
@@ -31,12 +40,14 @@ export const messages = {
     coverage: coverageSv,
     elections: electionsSv,
     pollingPlaces: pollingPlacesSv,
+    report: reportSv,
   }),
   en: complete({
     common: commonEn,
     coverage: coverageEn,
     elections: electionsEn,
     pollingPlaces: pollingPlacesEn,
+    report: reportEn,
   }),
 };
 

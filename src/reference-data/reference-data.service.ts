@@ -28,8 +28,16 @@ import { outlinesOf, type OutlineTopology } from '../geo/outlines';
 import { sha256 } from '../platform/checksum';
 import type { Database } from '../platform/database';
 import type { Deps } from '../platform/deps';
+import { fromRoot } from '../platform/project-root';
 import { tables } from './catalogue.model';
-import { manifestFile, parseManifest, type Manifest, type ManifestTable } from './manifest.model';
+import {
+  manifestFile,
+  parseManifest,
+  sourcesOf,
+  type DataSource,
+  type Manifest,
+  type ManifestTable,
+} from './manifest.model';
 import { markLoaded, readLoadedChecksums } from './reference-table.store';
 
 type TableName = keyof typeof tables;
@@ -112,4 +120,15 @@ export async function loadReferenceData(deps: Pick<Deps, 'db' | 'clock'>, folder
     }
   });
   return changed.map(({ table }) => table.file);
+}
+
+/** Sources of everything that an election's report rests on, each once, in the order of the manifest. */
+export async function readSources(electionCode: string, folder = fromRoot('data')): Promise<DataSource[]> {
+  const manifest = await readManifest(folder);
+  const places = `polling-places/${electionCode}.csv`;
+  const files = manifest.tables.map(({ file }) => file);
+  return sourcesOf(
+    manifest,
+    files.filter((file) => !file.startsWith('polling-places/') || file === places),
+  );
 }

@@ -1,4 +1,5 @@
-import { frameAround, svgPath, toPicture, type Ring } from '../../src/geo/svg-path';
+import type { Ring } from '../../src/geo/outlines';
+import { frameAround, svgPath, toPicture } from '../../src/geo/svg-path';
 
 const square: Ring = [
   [300000, 7000000],
@@ -24,7 +25,7 @@ describe('outlines as SVG paths', () => {
   });
 
   it('draw shared borders through the same points for both neighbours', () => {
-    const neighbour: Ring = square.map(([easting, northing]) => [easting + 1000, northing] as const);
+    const neighbour: Ring = square.map(([easting, northing]) => [easting + 1000, northing]);
     const frame = frameAround([square, neighbour], 37);
     const border = (ring: Ring) =>
       ring.filter(([easting]) => easting === 301000).map((point) => toPicture(frame, ...point));
