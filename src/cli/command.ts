@@ -45,8 +45,7 @@ async function runOpen(command: Command, config: Config): Promise<number> {
     await migrateUp(deps.db);
     return await command(deps, process.argv.slice(2));
   } finally {
-    await deps.workers.close();
-    await deps.db.destroy();
+    await Promise.all([deps.db.destroy(), deps.workers.close()]);
   }
 }
 

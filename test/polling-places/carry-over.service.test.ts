@@ -116,7 +116,9 @@ describe.each(databaseKinds)('carrying places over on %s', (kind) => {
   it('never overwrites a list that the municipality has begun to change', async () => {
     await carry();
     const school = (await target()).find((place) => place.nameFi === 'School')!;
-    await updatePlaces(db, [{ place: school, draft: { ...school, nameFi: 'New school' }, fields: ['nameFi'] }]);
+    await updatePlaces(db, [
+      { place: school, draft: { ...school, nameFi: 'New school' }, fields: ['nameFi'] },
+    ]);
     await deletePlaces(db, ['a']);
     await insertPlaces(db, [pollingPlace({ id: 'a2', nameFi: 'Corrected school' })]);
     expect(await carry()).toMatchObject({ value: { inserted: 0, removed: 0, listsInMunicipalityHands: 1 } });
