@@ -124,9 +124,9 @@ export interface CoverageReport {
   sources: readonly SourceLine[];
 }
 
-/** The report as JSON text, two spaces deep and ending in a newline: the same bytes for the same report. */
+/** The report as one line of JSON: the same bytes for the same report. */
 export function toCoverageJson(report: CoverageReport): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${JSON.stringify(report)}\n`;
 }
 
 /** Areas of one kind, in order of code. */

@@ -63,9 +63,10 @@ export function toDemandUnits(input: CoverageInput, parameters: CoverageParamete
 
 /** The units of the municipalities that `keeps` names; their numbers of people stay what they are. */
 export function selectUnits(units: DemandUnits, keeps: (municipality: number) => boolean): DemandUnits {
-  const groups = reportedGroups.length;
-  const kept = Uint32Array.from(units.municipality.keys()).filter((unit) => keeps(units.municipality[unit]!));
+  const kept: number[] = [];
+  for (let unit = 0; unit < units.count; unit++) if (keeps(units.municipality[unit]!)) kept.push(unit);
   if (kept.length === units.count) return units;
+  const groups = reportedGroups.length;
   const selected: DemandUnits = {
     ...units,
     count: kept.length,
@@ -97,7 +98,10 @@ export function sortedBy<T>(items: readonly T[], key: (item: T) => string): T[] 
 
 function sharesByPostcode(shares: readonly DistrictShare[]): Map<string, DistrictShare[]> {
   const byPostcode = new Map<string, DistrictShare[]>();
-  for (const share of sortedBy(shares, (each) => districtKey(each.municipalityCode, each.district))) {
+  for (const share of sortedBy(
+    shares,
+    (each) => `${districtKey(each.municipalityCode, each.district)}/${each.share}`,
+  )) {
     const known = byPostcode.get(share.postcode);
     if (known) known.push(share);
     else byPostcode.set(share.postcode, [share]);
@@ -111,19 +115,21 @@ interface Piece {
   fraction: number;
 }
 
+/** Less than this of a postal area is a rounding error, and nobody. */
+const leastShare = 1e-9;
+
 /** Parts of a postal area by voting district; what the shares leave over stays in its own municipality. */
 export function piecesOfArea(municipalityCode: string, shares: readonly DistrictShare[]): Piece[] {
-  const total = shares.reduce((sum, each) => sum + each.share, 0);
+  const telling = shares.filter((each) => each.share > leastShare);
+  const total = telling.reduce((sum, each) => sum + each.share, 0);
   const scale = total > 1 ? 1 / total : 1;
-  const pieces: Piece[] = shares
-    .filter((each) => each.share > 0)
-    .map((each) => ({
-      municipalityCode: each.municipalityCode,
-      district: each.district,
-      fraction: each.share * scale,
-    }));
+  const pieces: Piece[] = telling.map((each) => ({
+    municipalityCode: each.municipalityCode,
+    district: each.district,
+    fraction: each.share * scale,
+  }));
   const rest = 1 - total * scale;
-  if (rest > 1e-9) pieces.push({ municipalityCode, district: null, fraction: rest });
+  if (rest > leastShare) pieces.push({ municipalityCode, district: null, fraction: rest });
   return pieces;
 }
 

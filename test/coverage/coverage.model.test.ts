@@ -164,6 +164,32 @@ describe('Places that are not known', () => {
 describe('People of a report', () => {
   const places = [aPlace('001', 'election_day', [0, 0]), aPlace('002', 'election_day', [0, 0])];
 
+  it('divide among the voting districts of their postal area as its buildings do, over municipal borders too', () => {
+    const share = (municipalityCode: string, district: string, part: number) => ({
+      postcode: '00001',
+      municipalityCode,
+      district,
+      share: part,
+    });
+    const report = computeCoverage(
+      aCoverageInput({
+        demandAreas: [aDemandArea('00001', '001', [0, 0])],
+        districtShares: [share('001', '001', 0.5), share('002', '001', 0.25)],
+        places: [
+          aPlace('001', 'election_day', [0, 0], { districts: ['002'] }),
+          aPlace('001', 'election_day', [0, 20_000], { districts: ['001'] }),
+          aPlace('002', 'election_day', [0, 0], { districts: ['001'] }),
+        ],
+      }),
+    );
+    expect(municipality(report, '001').people.all.known).toBe(75);
+    expect(municipality(report, '002').people.all.known).toBe(25);
+    const own = municipality(report, '001').access.election_day;
+    expect(own.assignedShare).toBe(0.6667);
+    expect(own.groups.all?.shares[2]?.median).toBe(0.3333);
+    expect(municipality(report, '002').access.election_day.groups.all?.shares[2]?.median).toBe(1);
+  });
+
   it('whose number is not published are bounded by the total and widen the range', () => {
     const unknownAges = { ...everyGroup<number | null>(null), all: 25 };
     const report = computeCoverage(

@@ -170,9 +170,16 @@ describe('Coverage, whatever the input', () => {
       fc.property(input, spot, (given, at) => {
         const states = completenessOf({ '001': 'complete', '002': 'complete', '003': 'partial' });
         const base = { ...given, completeness: states };
+        const cells = base.exactDemand!;
         const more: CoverageInput = {
           ...base,
-          demandAreas: [...base.demandAreas, aDemandArea('99999', '003', at)],
+          exactDemand: {
+            easting: Float64Array.of(...cells.easting, at[0]),
+            northing: Float64Array.of(...cells.northing, at[1]),
+            municipalityCodes: [...cells.municipalityCodes, '003'],
+            districts: [...cells.districts!, null],
+            people: everyGroup(Float64Array.of(...cells.people.all, 100)),
+          },
           places: [...base.places, aPlace('003', 'election_day', at)],
         };
         const [before, after] = [computeCoverage(base), computeCoverage(more)];
