@@ -49,7 +49,8 @@ export function readDates(reader: TokenReader, start: number, timeExpected: bool
   const first = readPoint(reader, at, timeExpected);
   if (first !== null) return readMoreOfMonth(reader, readRangeFrom(reader, first, at), { at, first });
   const token = reader.tokens[at];
-  if (token?.kind !== 'number' || token.digits > 2 || (timeExpected && !token.dotted)) return null;
+  if (token?.kind !== 'number' || token.digits > 2) return null;
+  if (timeExpected && !token.dotted) return readPlainRange(reader, at);
   return readSharedMonth(reader, at);
 }
 
@@ -181,6 +182,14 @@ function readSharedMonth(reader: TokenReader, start: number): DatesRead | null {
     at = skip(reader.tokens, item.next, ['comma', 'and']);
     if (at === item.next) return null;
   }
+}
+
+/** The `26–28 May` of "Wed–Fri 26–28 May 10–18", where two numbers alone would be times. */
+function readPlainRange(reader: TokenReader, at: number): DatesRead | null {
+  const item = readDaysOfMonth(reader, at);
+  if (item?.month === undefined || item.month === null) return null;
+  const range = closeList(reader, [item], item.month);
+  return range.problem === null ? range : null;
 }
 
 /** `26`, `26.–27.`, or `26.–28.5.` with the month that ends the list. */

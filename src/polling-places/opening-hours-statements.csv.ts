@@ -1,4 +1,5 @@
 /** Puts days and times of opening hours together into statements: "these days, these hours". */
+import { weekday } from '../shared/dates';
 import { readDays, readFirstDays, type DayReader, type DaysRead } from './opening-hours-days.csv';
 import { skip, type TokenReader } from './opening-hours-dates.csv';
 import type { HoursStatement } from './opening-hours-statements.model';
@@ -82,13 +83,17 @@ function hoursOfDays(
   return statementOf(days, { windows: [], problems: [], next: days.next }, { from: start, at, exception });
 }
 
-/** "ma 9–18 (7.6.)": dates behind the times that say which of the days is meant. */
+/** Days behind the times: "ma 9–18 (7.6.)" says which Monday is meant, "26.5. 9–18 (ke)" repeats the day. */
 function explained(reader: DayReader, statement: StatementRead): StatementRead {
   const { target, next } = statement;
   const after = readDays(reader, next, true);
-  if (target.kind !== 'dates' || after?.target.kind !== 'dates' || after.target.weekdays !== null)
+  if (target.kind !== 'dates' || after?.target.kind !== 'dates' || hasOwnHours(reader, after))
     return statement;
-  if (hasOwnHours(reader, after)) return statement;
+  if (after.target.weekdays !== null) {
+    const named = after.target.weekdays;
+    const repeats = target.dates.every((date) => named.includes(weekday(date)));
+    return repeats ? { ...statement, next: after.next } : statement;
+  }
   const dates = after.target.dates.filter((date) => target.dates.includes(date));
   const all = dates.length === after.target.dates.length;
   return { ...statement, target: { ...after.target, dates: all ? dates : [] }, next: after.next };

@@ -62,9 +62,9 @@ const simpleWords: Readonly<Record<SimpleWord, string>> = {
   between: 'mellan between',
   at: 'klo kello kl klockan at klockslag',
   from: 'från from',
-  open: 'avoinna auki avoin avataan öppet öppen öppna öppettid öppettider open opening hours aukioloaika aukioloajat aukiolo aukioloajat äänestysaika äänestysajat äänestys äänestyspaikka äänestää vallokalen röstningsstället polling röstning röstningstid röstningstider voting time times välillä välisenä aikana',
+  open: 'avoinna auki avoin avataan öppet öppen öppna öppettid öppettider open opening hours aukioloaika aukioloajat aukiolo aukioloajat äänestysaika äänestysajat äänestys äänestyspaikka äänestää vallokalen röstningsstället polling röstning röstningstid röstningstider voting time times välillä välisenä aikana under during',
   advance_voting:
-    'ennakkoäänestys ennakkoäänestysaika ennakkoäänestyspaikka förhandsröstning förhandsröstningen ennakkoon',
+    'ennakkoäänestys ennakkoäänestysaika ennakkoäänestyspaikka ennakkoäänestyksen förhandsröstning förhandsröstningen ennakkoon',
   article: 'den the of st nd rd th',
   every: 'joka jokainen kaikki kaikkina varje alla samtliga every each all',
   day: 'päivä päivänä päivinä päivää päivät dag dagen dagar dagarna day days',
