@@ -1,20 +1,19 @@
 import type { Browser } from 'playwright-core';
-import { loadElections } from '../../src/elections/election.service';
 import { languages } from '../../src/i18n/language';
 import { accessibilityProblems, launchBrowser, listen, openContext, viewports } from '../support/browser';
 import { everyPage } from '../support/pages';
-import { createTestApp, type TestApp } from '../support/test-app';
+import { createShippedApp } from '../support/shipped-app';
+import type { TestApp } from '../support/test-app';
 
 describe('every page in a real browser', () => {
   let test: TestApp;
   let browser: Browser;
   let site: Awaited<ReturnType<typeof listen>>;
   beforeAll(async () => {
-    test = await createTestApp();
-    await loadElections(test.deps);
+    test = await createShippedApp();
     site = await listen(test.app);
     browser = await launchBrowser();
-  });
+  }, 60_000);
   afterAll(async () => {
     await browser.close();
     site.server.close();

@@ -2,6 +2,14 @@
 import type { Language } from '../../src/i18n/language';
 import { href, paths } from '../../src/paths';
 
+const coverageExample = {
+  kind: 'election_day',
+  level: 'region',
+  sort: 'share',
+  area: 'municipality-005',
+  q: 'po',
+};
+
 /** The pages in a language, on the data that the tests load. */
 export function everyPage(language: Language): string[] {
   return [
@@ -10,5 +18,7 @@ export function everyPage(language: Language): string[] {
     ...['KV-2021', 'KV-2021-APR', 'KV-2025', 'EKV-2027'].map((election) =>
       href(language, paths.election, { election }),
     ),
+    ...['KV-2021', 'EKV-2027'].map((election) => href(language, paths.coverage, { election })),
+    href(language, paths.coverage, { election: 'KV-2021' }, coverageExample),
   ];
 }
