@@ -94,6 +94,8 @@ function explained(reader: DayReader, statement: StatementRead): StatementRead {
     const repeats = target.dates.every((date) => named.includes(weekday(date)));
     return repeats ? { ...statement, next: after.next } : statement;
   }
+  // Dates behind dates explain nothing: they lack hours of their own.
+  if (target.weekdays === null) return statement;
   const dates = after.target.dates.filter((date) => target.dates.includes(date));
   const all = dates.length === after.target.dates.length;
   return { ...statement, target: { ...after.target, dates: all ? dates : [] }, next: after.next };

@@ -54,8 +54,8 @@ export function resolveStatements(
     else dated.push(rest);
   }
   const { hours, used, disputed } = hoursByDay(dated, context);
-  for (const { index } of dated)
-    if (!used.has(index) || isNarrowestOn(index, dated, disputed)) rejected.add(index);
+  for (const one of dated)
+    if (!used.has(one.index) || isInDoubt(one, dated, disputed)) rejected.add(one.index);
   return { hours: openDays(hours), rejected };
 }
 
@@ -86,16 +86,20 @@ function hoursByDay(dated: readonly DatedStatement[], context: HoursContext): Ho
   return { hours, used, disputed };
 }
 
-/** Of statements that dispute a day, the narrowest is the one whose meaning is in doubt. */
-function isNarrowestOn(
-  index: number,
+/**
+ * Whether the meaning of a statement is in doubt on a disputed day: no other one there is for fewer of its days. Two
+ * that merely overlap are both in doubt; the wider rule of a doubtful exception is not.
+ */
+function isInDoubt(
+  own: DatedStatement,
   dated: readonly DatedStatement[],
   disputed: ReadonlySet<IsoDate>,
 ): boolean {
-  const own = dated.find((one) => one.index === index)!;
   return [...own.dates].some((day) => {
     if (!disputed.has(day)) return false;
-    return dated.every(({ dates }) => !dates.has(day) || dates.size >= own.dates.size);
+    return !dated.some(
+      ({ dates }) => dates.has(day) && dates.size < own.dates.size && isWithin(dates, own.dates),
+    );
   });
 }
 

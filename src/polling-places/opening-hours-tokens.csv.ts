@@ -28,7 +28,7 @@ const isoDate = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y;
 const slashDate = /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/y;
 const dottedPair = /(\d{1,2})\.(\d{1,2})(?!\d)(\.)?/y;
 const yearAfterDate = /\s?(\d{4})(?!\d)/y;
-const shortYear = /(\d{2})(?![\d:])/y;
+const shortYear = /(\d{2})(?![\d:]|\.\d)/y;
 const colonClock = /(\d{1,2}):(\d{2})(?![\d:])/y;
 const plainNumber = /(\d+)(\.(?!\d))?/y;
 /** A code of an election: what follows speaks of that election. */

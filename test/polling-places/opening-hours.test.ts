@@ -226,6 +226,7 @@ describe('What is not understood of opening hours', () => {
     ],
     ['26.5. 9–18; vuonna 2019 la–su 10–14', ['vuonna 2019 la–su 10–14'], '26.5. 09:00-18:00'],
     ['26.5. 9–18; viime vaaleissa la–su 10–14', ['viime vaaleissa la–su 10–14'], '26.5. 09:00-18:00'],
+    ['26.5.–28.5. 10–16 27.5.', ['27.5.'], '26.5.–28.5. 10:00-16:00'],
     ['26.5. 9–18; 27.5.', ['27.5.'], '26.5. 09:00-18:00'],
     ['26.5. 9–18 (uusi paikka)', ['(uusi paikka)'], '26.5. 09:00-18:00'],
     ['ti 1.6. 9–12 tai 13–15', ['tai 13–15'], '1.6. 09:00-12:00'],
@@ -277,6 +278,12 @@ describe('What is not understood of opening hours', () => {
     expect(reading.understood).toBe(false);
     expect(reading.leftover).toEqual(['26.–28.5. 9–18', '28.–30.5. 10–14']);
     expect(reading.hours.map(({ day }) => day)).not.toContain('2021-05-28');
+  });
+
+  it('leaves both statements that overlap, whichever covers more days', () => {
+    const reading = readOpeningHours('29.5., 26.5. 9–12; 26.–28.5. 9–13', advance);
+    expect(reading.leftover).toEqual(['29.5., 26.5. 9–12', '26.–28.5. 9–13']);
+    expect(reading.hours.map(({ day }) => day)).toEqual(['2021-05-27', '2021-05-28', '2021-05-29']);
   });
 
   it('has nothing left of an empty text, and no hours', () => {
