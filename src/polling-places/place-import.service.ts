@@ -76,9 +76,10 @@ async function applyPlan(trx: Database, plan: ImportPlan, electionCode: string):
     trx,
     plan.remove.map(({ id }) => id),
   );
-  const updates = plan.change.map(({ place, draft, fields }) => ({
+  const updates = plan.change.map(({ place, draft, fields, announces }) => ({
     place,
     draft,
+    announces,
     fields: fields.map(({ field }) => field),
   }));
   if ((await updatePlaces(trx, updates)).length > 0) throw new PlacesMovedError();

@@ -68,8 +68,9 @@ export function planLines(plan: ImportPlan, t: Translate, language: Language): s
     cell === null || cell === '' ? t('pollingPlaces.import.empty') : String(cell);
   const atLine = (line: number, place: PollingPlaceDraft) =>
     `  ${t('pollingPlaces.import.line', { line })}: ${placeLine(place, t, language)}`;
-  const changes = plan.change.map(({ line, place, draft }) => [
+  const changes = plan.change.map(({ line, place, draft, announces }) => [
     atLine(line, place),
+    ...(announces ? [`      ${t('pollingPlaces.import.announced')}`] : []),
     ...changedCells(place, draft).map(
       ({ column, before, after }) =>
         `      ${t('pollingPlaces.import.cellChange', { column, before: shown(before), after: shown(after) })}`,

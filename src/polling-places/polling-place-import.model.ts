@@ -25,6 +25,8 @@ export interface PlannedChange {
   /** The place as it will be. */
   draft: PollingPlaceDraft;
   fields: readonly FieldChange[];
+  /** The place was only carried over from an earlier election; a file of this election announces it, whatever else it changes. */
+  announces: boolean;
 }
 
 export interface UnchangedPlace {
@@ -146,8 +148,10 @@ export function planImport(
     kept.add(place.id);
     const draft = merged(place, row.draft, scope.fields);
     const fields = changesBetween(place, draft);
-    if (fields.length === 0) unchanged.push({ line: row.line, place });
-    else change.push({ line: row.line, place, draft, fields });
+    // What the municipality confirmed is of this election already; where it came from stays worth knowing.
+    const announces = place.carriedOverFrom !== null && place.confirmedAt === null;
+    if (fields.length === 0 && !announces) unchanged.push({ line: row.line, place });
+    else change.push({ line: row.line, place, draft, fields, announces });
   }
   const remove = existing.filter(
     (place) => !kept.has(place.id) && scope.municipalityKinds.has(scopeKey(place)),

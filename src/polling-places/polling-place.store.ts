@@ -132,6 +132,8 @@ export interface PlaceUpdate {
   place: PollingPlace;
   draft: PollingPlaceDraft;
   fields: readonly DraftField[];
+  /** Whether the place is from now on one of this election and no longer carried over. */
+  announces: boolean;
 }
 
 /** Ids of places that are gone, or in another version than the one an update is made from. */
@@ -146,19 +148,20 @@ async function movedPlaces(trx: Knex, updates: readonly PlaceUpdate[]): Promise<
 }
 
 /**
- * Writes new values of places and raises their versions; confirmation, origin and accessibility findings stay.
+ * Writes new values of places and raises their versions; confirmation and accessibility findings stay.
  * @returns ids of places that are no longer in the version that their update was made from; if there are any, nothing
  *   is written
  */
 export async function updatePlaces(trx: Knex, updates: readonly PlaceUpdate[]): Promise<string[]> {
   const moved = await movedPlaces(trx, updates);
   if (moved.length > 0) return moved;
-  const columns = [...draftColumnNames, 'version'] as const;
+  const columns = [...draftColumnNames, 'carried_over_from', 'version'] as const;
   for (const portion of portions(updates)) {
     // One statement for many rows: each meets its own id and takes over only the columns of a draft.
-    const rows = portion.map(({ place, draft }) =>
-      placeRow({ ...place, ...draft, version: place.version + 1 }),
-    );
+    const rows = portion.map(({ place, draft, announces }) => {
+      const carriedOverFrom = announces ? null : place.carriedOverFrom;
+      return placeRow({ ...place, ...draft, carriedOverFrom, version: place.version + 1 });
+    });
     await trx('polling_places')
       .insert(rows)
       .onConflict('id')

@@ -9,7 +9,12 @@ import { openDatabase, type Database } from '../../src/platform/database';
 import { createLogger } from '../../src/platform/logger';
 import { migrateUp } from '../../src/platform/migrate';
 import { exportPlacesCsv, importPlaces } from '../../src/polling-places/place-import.service';
-import { countPlaces, insertPlaces, listPlaces } from '../../src/polling-places/polling-place.store';
+import {
+  countPlaces,
+  deletePlaces,
+  insertPlaces,
+  listPlaces,
+} from '../../src/polling-places/polling-place.store';
 import { loadShippedPlaces } from '../../src/polling-places/shipped-places.service';
 import { databaseKinds, migratedDatabase } from '../support/databases';
 import { aPlace } from '../support/places';
@@ -150,6 +155,31 @@ describe.each(databaseKinds)('Importing polling places on %s', (kind) => {
         version: 2,
       },
     ]);
+  });
+
+  it('announces what was only carried over from an earlier election, even when nothing else changes', async () => {
+    await importText(deps, threePlaces);
+    const places = await listPlaces(db, 'KV-2021');
+    await deletePlaces(
+      db,
+      places.map(({ id }) => id),
+    );
+    await insertPlaces(
+      db,
+      places.map((place) => ({ ...place, carriedOverFrom: 'KV-2017' })),
+    );
+    const done = await importText(deps, threePlaces);
+    expect(done).toMatchObject({
+      ok: true,
+      value: { counts: { add: 0, change: 3, remove: 0, unchanged: 0 } },
+    });
+    const after = await listPlaces(db, 'KV-2021');
+    expect(after.map(({ id, carriedOverFrom }) => [id, carriedOverFrom])).toEqual(
+      places.map(({ id }) => [id, null]),
+    );
+    expect(await importText(deps, threePlaces)).toMatchObject({
+      value: { counts: { change: 0, unchanged: 3 } },
+    });
   });
 
   it('removes places of the file’s municipality and kind with all that belongs to them', async () => {

@@ -48,7 +48,9 @@ describe('The report of an import', () => {
   it('lists what is added, changed cell by cell and removed, and what happened', () => {
     const plan = {
       add: [{ line: 2, draft: aDraft({ nameFi: 'Uusi' }) }],
-      change: [{ line: 3, place: aPlace(), draft: aDraft({ note: 'pihalta' }), fields: [] }],
+      change: [
+        { line: 3, place: aPlace(), draft: aDraft({ note: 'pihalta' }), fields: [], announces: false },
+      ],
       remove: [aPlace({ nameFi: null, nameSv: 'Skolan', kind: 'election_day' })],
       unchanged: [],
     };
