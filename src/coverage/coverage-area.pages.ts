@@ -84,7 +84,7 @@ function readingNotes(area: AreaCoverage, phase: PhaseAccess, wording: Wording):
   const { t } = wording;
   const notes: string[] = [];
   const isLarger = area.kind !== 'municipality';
-  if (isLarger && phase.describedShare !== null) {
+  if (isLarger && phase.describedShare !== null && phase.describedShare > 0) {
     notes.push(t('report.summary.described', { share: percentText(phase.describedShare, wording) }));
   }
   if (!isLarger && phase.status === 'partial') notes.push(t('report.summary.notRanked'));

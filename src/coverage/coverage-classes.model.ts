@@ -40,5 +40,5 @@ export function mapClassOf(area: AreaCoverage, measure: Measure): MapClass {
   if (!area.takesPart) return 'no_election';
   const share = shareOf(area, measure);
   if (share === null || !phaseOf(area, measure).rankable) return 'not_known';
-  return share.tooCoarse ? 'too_coarse' : shareClass(share.median);
+  return share.tooCoarse || share.rough ? 'too_coarse' : shareClass(share.median);
 }

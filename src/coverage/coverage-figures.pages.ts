@@ -2,7 +2,7 @@
 import { formatDistance, formatNumber, formatShare } from '../i18n/format';
 import type { Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
-import type { Estimate, PhaseAccess, ShareEstimate } from './coverage-report.model';
+import type { DistanceEstimate, PhaseAccess, ShareEstimate } from './coverage-report.model';
 import { roundedDistance, roundedPeople, wholePercent } from './rounded-figures.model';
 
 /** What a reader's language needs to write a figure. */
@@ -23,7 +23,7 @@ export function peopleText(people: number, { language }: Pick<Wording, 'language
   return formatNumber(roundedPeople(people), language);
 }
 
-/** A share as `at least 52 % (50–55 %)`; its range alone where that is too wide to tell. */
+/** A share as `at least 52 % (50–55 %)`; its range alone where that is too wide to tell; `rough` where it rests on the spread. */
 export function shareText(share: ShareEstimate, bound: Bound, wording: Wording): string {
   const { t, language } = wording;
   const [low, high] = [wholePercent(share.low), wholePercent(share.high)];
@@ -31,15 +31,21 @@ export function shareText(share: ShareEstimate, bound: Bound, wording: Wording):
   if (share.tooCoarse) return t('report.figure.tooCoarse', { range });
   const median = percentText(share.median, wording);
   const figure = low === high ? median : `${median} (${range})`;
-  return bound === 'at_least' ? t('report.figure.atLeast', { figure }) : figure;
+  const bounded = bound === 'at_least' ? t('report.figure.atLeast', { figure }) : figure;
+  return share.rough ? t('report.figure.rough', { figure: bounded }) : bounded;
 }
 
 /** A distance as `at most 3.2 km (2.9 km – 3.6 km)`. */
-export function distanceText(distance: Estimate | null, bound: Bound, { t, language }: Wording): string {
+export function distanceText(
+  distance: DistanceEstimate | null,
+  bound: Bound,
+  { t, language }: Wording,
+): string {
   if (distance === null) return t('report.figure.none');
   const rounded = roundedDistance(distance);
   const [low, high] = [formatDistance(rounded.low, language), formatDistance(rounded.high, language)];
   const median = formatDistance(rounded.median, language);
   const figure = low === high ? median : `${median} (${low} – ${high})`;
-  return bound === 'at_least' ? t('report.figure.atMost', { figure }) : figure;
+  const bounded = bound === 'at_least' ? t('report.figure.atMost', { figure }) : figure;
+  return distance.rough ? t('report.figure.rough', { figure: bounded }) : bounded;
 }

@@ -21,6 +21,19 @@ export interface Estimate {
 export interface ShareEstimate extends Estimate {
   /** The range is too wide to tell; show the range, not the median. */
   tooCoarse: boolean;
+  /**
+   * Share (0 to 1) of the people who live in postal areas wider than the distance (radius of a disc of the same area). Their
+   * distance follows from where in the area they live, and that is not known: they are taken to be spread evenly.
+   */
+  wideAreaShare: number;
+  /** Too many people live in such wide areas: the share rests on the even spread, and its range says nothing of that. */
+  rough: boolean;
+}
+
+/** A distance in metres. */
+export interface DistanceEstimate extends Estimate {
+  /** Half of the people live in postal areas wider than this distance: it rests on their being spread evenly. */
+  rough: boolean;
 }
 
 /**
@@ -43,9 +56,9 @@ export interface GroupAccess {
   /** In the order of `parameters.thresholdsMetres`. */
   shares: readonly ShareEstimate[];
   /** Half of the people have at most this far; null where they have no place at all. */
-  medianDistanceMetres: Estimate | null;
+  medianDistanceMetres: DistanceEstimate | null;
   /** Nine of ten people have at most this far. */
-  p90DistanceMetres: Estimate | null;
+  p90DistanceMetres: DistanceEstimate | null;
 }
 
 export const sharpeners = ['place_positions', 'population_grid'] as const;
@@ -144,7 +157,7 @@ export function rankMunicipalities(
     .filter((area) => area.access[question.kind].rankable)
     .flatMap((area) => {
       const share = area.access[question.kind].groups[question.group]?.shares[threshold];
-      return share && !share.tooCoarse ? [{ area, share }] : [];
+      return share && !share.tooCoarse && !share.rough ? [{ area, share }] : [];
     })
     .sort((a, b) => a.share.median - b.share.median || (a.area.code < b.area.code ? -1 : 1));
 }

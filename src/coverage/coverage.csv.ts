@@ -149,8 +149,11 @@ function precisionOf(area: AreaCoverage, kind: AccessKind, t: Translate): string
   if (!hasFigures(area, kind)) return null;
   const { sharpenBy } = area.access[kind];
   if (sharpenBy.length === 0) return t('coverage.precision.telling');
+  const coarse = Object.values(area.access[kind].groups).some((group) =>
+    group?.shares.some((share) => share.tooCoarse),
+  );
   const remedies = sharpenBy.map((each) => t(`coverage.sharpen.${each}`)).join('; ');
-  return t('coverage.precision.tooCoarse', { remedies });
+  return t(`coverage.precision.${coarse ? 'tooCoarse' : 'rough'}`, { remedies });
 }
 
 function figureColumns(

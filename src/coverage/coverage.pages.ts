@@ -85,8 +85,10 @@ function summary(report: CoverageReport, area: AreaCoverage, wording: Wording): 
     });
     return [`${start}${known}${described}${figures}`];
   });
+  const shares = accessKinds.flatMap((kind) => area.access[kind].groups.adults?.shares ?? []);
+  const rough = shares.some((share) => share.rough) ? [t('report.summary.rough')] : [];
   const atLeast = area.access.advance.bound === 'at_least' ? [t('report.summary.atLeast')] : [];
-  return [...sentences, ...atLeast, t('report.summary.straightLine')];
+  return [...sentences, ...rough, ...atLeast, t('report.summary.straightLine')];
 }
 
 function options<T extends string>(values: readonly T[], selected: T, label: (value: T) => string): Option[] {

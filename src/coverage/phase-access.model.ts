@@ -22,6 +22,8 @@ interface PlaceList {
 
 interface Measured extends PlaceList {
   tally: AreaTally;
+  /** The same sums over the radius of the area in which people are spread, in place of their distance. */
+  spread: AreaTally;
   /** Election day: people by area and group who are measured to the place of their own district. */
   assigned: Float64Array | null;
   /** Advance voting: whether a place may be missing that would bring somebody nearer. */
@@ -42,6 +44,7 @@ function measureAdvance(context: EngineContext): Measured {
   return {
     ...list,
     tally: tallyDraws(context, list, measureToNearestOfAll(list.units)),
+    spread: tallySpread(context, list),
     assigned: null,
     placesMayBeMissing: !known || !positioned,
   };
@@ -53,6 +56,7 @@ function measureElectionDay(context: EngineContext): Measured {
   return {
     ...list,
     tally: tallyDraws(context, list, measure),
+    spread: tallySpread(context, list),
     assigned: sumByArea(
       list.units,
       describedMemberships(context, list.statuses),
@@ -94,6 +98,18 @@ function tallyDraws(context: EngineContext, list: PlaceList, measure: MeasureDis
   return tally;
 }
 
+function tallySpread(context: EngineContext, list: PlaceList): AreaTally {
+  const { thresholdsMetres } = context.parameters;
+  const memberships = describedMemberships(context, list.statuses);
+  const tally = new AreaTally(list.units, memberships, {
+    areas: context.areas.length,
+    thresholdsMetres,
+    draws: 1,
+  });
+  tally.add(list.units.spreadRadius);
+  return tally;
+}
+
 /** Where every place stands exactly, each draw would be the same. */
 function drawsFor(context: EngineContext, sites: readonly PlaceSite[]): number {
   return sites.some((site) => site.region !== null) ? context.parameters.draws : 1;
@@ -123,7 +139,9 @@ function describeAccess(context: EngineContext, measured: Measured, position: nu
   ) as Record<ReportedGroup, GroupAccess | null>;
   const described = told ? measured.tally.people[cellOf(position, adults)]! : 0;
   const everybody = context.people[cellOf(position, adults)]!;
-  const coarse = Object.values(groups).some((group) => group?.shares.some((share) => share.tooCoarse));
+  const shares = Object.values(groups).flatMap((group) => group?.shares ?? []);
+  const coarse = shares.some((share) => share.tooCoarse);
+  const rough = shares.some((share) => share.rough);
   return {
     status,
     rankable: status === 'complete',
@@ -134,9 +152,10 @@ function describeAccess(context: EngineContext, measured: Measured, position: nu
         ? roundShare(measured.assigned[cellOf(position, adults)]! / described)
         : null,
     groups,
-    sharpenBy: coarse
-      ? ['place_positions', ...(context.input.demandAreas.length > 0 ? ['population_grid' as const] : [])]
-      : [],
+    sharpenBy: [
+      ...(coarse ? ['place_positions' as const] : []),
+      ...((coarse || rough) && context.input.demandAreas.length > 0 ? ['population_grid' as const] : []),
+    ],
   };
 }
 
@@ -151,7 +170,7 @@ function hasPlaces(context: EngineContext, measured: Measured, position: number)
 
 function describeGroup(
   context: EngineContext,
-  { tally, statuses }: Measured,
+  { tally, spread, statuses }: Measured,
   position: number,
   group: number,
 ): GroupAccess | null {
@@ -163,19 +182,21 @@ function describeGroup(
     (municipality) => statuses[municipality] === 'complete',
   );
   const unknown = sumUnknown(context.units, municipalities, group);
+  const areaRadius = spread.quantile(position, group, 0)[0]!;
   const [median, p90] = keptQuantiles.map((_, quantile) =>
-    distanceEstimate(tally.quantile(position, group, quantile)),
+    distanceEstimate(tally.quantile(position, group, quantile), areaRadius),
   ) as [GroupAccess['medianDistanceMetres'], GroupAccess['p90DistanceMetres']];
   return {
     people: Math.round(people),
-    shares: thresholdsMetres.map((_, threshold) =>
-      shareEstimate(
+    shares: thresholdsMetres.map((_, threshold) => {
+      const inNarrowAreas = spread.peopleWithin(position, group, threshold)[0]!;
+      const wideAreaShare = Math.max(0, 1 - inNarrowAreas / people);
+      return shareEstimate(
         tally.peopleWithin(position, group, threshold),
-        people,
-        unknown.atMost,
+        { people, unknownPeople: unknown.atMost, wideAreaShare },
         widestTellingRange,
-      ),
-    ),
+      );
+    }),
     medianDistanceMetres: median,
     p90DistanceMetres: p90,
   };

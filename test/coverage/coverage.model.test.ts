@@ -31,7 +31,7 @@ describe('Coverage on election day', () => {
       }),
     );
     const { groups, assignedShare } = municipality(report, '001').access.election_day;
-    expect(groups.adults?.medianDistanceMetres).toEqual({ median: 3000, low: 3000, high: 3000 });
+    expect(groups.adults?.medianDistanceMetres).toMatchObject({ median: 3000, low: 3000, high: 3000 });
     expect(medians(groups.adults?.shares)).toEqual([0, 0, 1, 1]);
     expect(assignedShare).toBe(1);
   });
@@ -204,7 +204,7 @@ describe('People of a report', () => {
     const area = municipality(report, '001');
     expect(area.people.over75).toEqual({ known: 75, unknownPlaces: 1, unknownAtMost: 25, unbounded: false });
     const share = area.access.election_day.groups.over75?.shares[3];
-    expect(share).toEqual({ median: 1, low: 0.75, high: 1, tooCoarse: true });
+    expect(share).toMatchObject({ median: 1, low: 0.75, high: 1, tooCoarse: true });
     expect(area.access.election_day.groups.all?.shares[3]?.median).toBe(0.75);
   });
 

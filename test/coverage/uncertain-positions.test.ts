@@ -52,6 +52,40 @@ describe('Uncertain positions', () => {
     ).toEqual([]);
   });
 
+  it('of people in a postal area wider than the distance are rough, though the place is exact, and are not ranked', () => {
+    const areaOf = (radiusMetres: number) =>
+      aCoverageInput({
+        demandAreas: [
+          {
+            ...aDemandArea('00001', '001', [0, 0]),
+            outline: null,
+            areaSquareMetres: Math.PI * radiusMetres ** 2,
+          },
+        ],
+        places: [aPlace('001', 'election_day', [0, 0], { positionSource: 'building' })],
+      });
+    const roughness = (radiusMetres: number) => {
+      const { groups } = municipality(computeCoverage(areaOf(radiusMetres)), '001').access.election_day;
+      return groups.adults!.shares.map(({ rough, wideAreaShare }) => [rough, wideAreaShare]);
+    };
+    const [fine, wide] = [
+      [false, 0],
+      [true, 1],
+    ];
+    expect(roughness(700)).toEqual([fine, fine, fine, fine]);
+    expect(roughness(3000)).toEqual([wide, wide, fine, fine]);
+    expect(roughness(12_000)).toEqual([wide, wide, wide, wide]);
+    const ranked = (radiusMetres: number, thresholdMetres: number) =>
+      rankMunicipalities(computeCoverage(areaOf(radiusMetres)), {
+        kind: 'election_day',
+        group: 'adults',
+        thresholdMetres,
+      }).length;
+    expect([ranked(3000, 1600), ranked(3000, 5000)]).toEqual([0, 1]);
+    const { adults } = municipality(computeCoverage(areaOf(3000)), '001').access.election_day.groups;
+    expect([adults!.medianDistanceMetres!.rough, adults!.p90DistanceMetres!.rough]).toEqual([true, true]);
+  });
+
   it('put the two rows of one building in one spot', () => {
     const row = (kind: 'election_day' | 'advance') =>
       aPlace('001', kind, [0, 0], { positionSource: 'seat', nameFi: 'Koulu' });
