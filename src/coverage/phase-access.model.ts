@@ -1,7 +1,7 @@
 /** Access to the places of one kind: all draws measured and summed, then told area by area. */
 import { AreaTally, keptQuantiles, sumByArea } from './area-tally.model';
 import { reportedGroups, type AccessKind, type ReportedGroup } from './coverage-input.model';
-import type { AccessStatus, GroupAccess, PhaseAccess } from './coverage-report.model';
+import type { AccessStatus, GroupAccess, PhaseAccess, Sharpener } from './coverage-report.model';
 import { cellOf, countedMunicipalities, sumUnknown, type EngineContext } from './engine-context.model';
 import { selectUnits, type DemandUnits } from './demand-units.model';
 import { distanceEstimate, roundShare, shareEstimate } from './estimates.model';
@@ -139,9 +139,6 @@ function describeAccess(context: EngineContext, measured: Measured, position: nu
   ) as Record<ReportedGroup, GroupAccess | null>;
   const described = told ? measured.tally.people[cellOf(position, adults)]! : 0;
   const everybody = context.people[cellOf(position, adults)]!;
-  const shares = Object.values(groups).flatMap((group) => group?.shares ?? []);
-  const coarse = shares.some((share) => share.tooCoarse);
-  const rough = shares.some((share) => share.rough);
   return {
     status,
     rankable: status === 'complete',
@@ -152,11 +149,17 @@ function describeAccess(context: EngineContext, measured: Measured, position: nu
         ? roundShare(measured.assigned[cellOf(position, adults)]! / described)
         : null,
     groups,
-    sharpenBy: [
-      ...(coarse ? ['place_positions' as const] : []),
-      ...((coarse || rough) && context.input.demandAreas.length > 0 ? ['population_grid' as const] : []),
-    ],
+    sharpenBy: sharpenersOf(context, Object.values(groups)),
   };
+}
+
+/** What would make the shares tell that are too coarse or rough. */
+function sharpenersOf(context: EngineContext, groups: readonly (GroupAccess | null)[]): Sharpener[] {
+  const shares = groups.flatMap((group) => group?.shares ?? []);
+  const coarse = shares.some((share) => share.tooCoarse);
+  const spread =
+    context.input.demandAreas.length > 0 && shares.some((share) => share.tooCoarse || share.rough);
+  return [...(coarse ? ['place_positions' as const] : []), ...(spread ? ['population_grid' as const] : [])];
 }
 
 /** Whether the figures rest on any place: a partial list of places without positions tells nothing. */
