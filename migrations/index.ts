@@ -1,6 +1,10 @@
 /** Every migration in order of its name; README.md beside this file has the rules. */
 import type { Knex } from 'knex';
 import * as dataVersions from './20261124090000_create_data_versions';
+import * as rateLimits from './20261124095000_create_rate_limits';
+import * as accounts from './20261124095100_create_accounts';
+import * as outbox from './20261124095200_create_outbox';
+import * as auditEvents from './20261124095300_create_audit_events';
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -9,4 +13,8 @@ export interface Migration {
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '20261124090000_create_data_versions': dataVersions,
+  '20261124095000_create_rate_limits': rateLimits,
+  '20261124095100_create_accounts': accounts,
+  '20261124095200_create_outbox': outbox,
+  '20261124095300_create_audit_events': auditEvents,
 };

@@ -7,6 +7,25 @@ export const paths = {
   elections: '/elections',
   election: '/elections/:election',
   coverage: '/elections/:election/coverage',
+  signIn: '/sign-in',
+  signInSent: '/sign-in/sent',
+  signInLink: '/sign-in/link',
+  signInExample: '/sign-in/example',
+  signInProvider: '/sign-in/provider',
+  signOut: '/sign-out',
+  account: '/account',
+  accountSessions: '/account/sessions',
+  accountExport: '/account/export',
+  accountDelete: '/account/delete',
+  adminAccounts: '/admin/accounts',
+  adminInvite: '/admin/accounts/invite',
+  adminAccount: '/admin/accounts/:account',
+  adminAccountRoles: '/admin/accounts/:account/roles',
+  adminAccountState: '/admin/accounts/:account/state',
+  adminAccountInvitation: '/admin/accounts/:account/invitation',
+  adminMail: '/admin/mail',
+  adminMailRetry: '/admin/mail/:mail/retry',
+  adminAudit: '/admin/audit',
 } as const;
 
 /** Addresses that have no language. */
@@ -14,6 +33,8 @@ export const machinePaths = {
   root: '/',
   health: '/health',
   assets: '/assets',
+  /** Where the identity provider sends people back to: registered there, so the same in every language. */
+  providerCallback: '/sign-in/provider/callback',
 } as const;
 
 type PathPattern = (typeof paths)[keyof typeof paths];

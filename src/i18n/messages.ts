@@ -1,9 +1,21 @@
 /** All texts, one file per language and capability. Finnish is the source: what Finnish has, the others must have. */
+import accountsEn from './en/accounts.json';
+import accountsFi from './fi/accounts.json';
+import accountsSv from './sv/accounts.json';
+import auditEn from './en/audit.json';
+import auditFi from './fi/audit.json';
+import auditSv from './sv/audit.json';
 import commonEn from './en/common.json';
 import commonFi from './fi/common.json';
 import commonSv from './sv/common.json';
+import formsEn from './en/forms.json';
+import formsFi from './fi/forms.json';
+import formsSv from './sv/forms.json';
+import outboxEn from './en/outbox.json';
+import outboxFi from './fi/outbox.json';
+import outboxSv from './sv/outbox.json';
 
-const fi = { common: commonFi };
+const fi = { accounts: accountsFi, audit: auditFi, common: commonFi, forms: formsFi, outbox: outboxFi };
 type Finnish = typeof fi;
 
 /** The same keys with any texts: a language that lacks one, or has one too many, does not compile. */
@@ -17,8 +29,8 @@ function complete<T extends SameKeys<Finnish>>(texts: T & NoSurplus<T, Finnish>)
 
 export const messages = {
   fi,
-  sv: complete({ common: commonSv }),
-  en: complete({ common: commonEn }),
+  sv: complete({ accounts: accountsSv, audit: auditSv, common: commonSv, forms: formsSv, outbox: outboxSv }),
+  en: complete({ accounts: accountsEn, audit: auditEn, common: commonEn, forms: formsEn, outbox: outboxEn }),
 };
 
 type WithoutPlural<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
