@@ -6,6 +6,8 @@ export async function up(db: Knex): Promise<void> {
     table.string('id', 36).primary();
     table.string('email', 254).notNullable().unique();
     table.string('name', 200).notNullable();
+    // Lower case by the rules of every script: what the databases call lower case stops at ASCII.
+    table.string('name_lower', 200).notNullable();
     table.string('language', 2).notNullable();
     table.string('state', 20).notNullable().index();
     table.boolean('is_example').notNullable();

@@ -7,6 +7,7 @@ interface AccountRow {
   id: string;
   email: string;
   name: string;
+  name_lower: string;
   language: Language;
   state: AccountState;
   is_example: boolean | number;
@@ -73,6 +74,7 @@ export async function insertAccount(db: Knex, account: Account): Promise<void> {
     id: account.id,
     email: account.email,
     name: account.name,
+    name_lower: account.name.toLowerCase(),
     language: account.language,
     state: account.state,
     is_example: account.isExample,
@@ -98,6 +100,7 @@ export async function updateAccount(db: Knex, id: string, change: AccountChange)
     .where({ id })
     .update({
       ...same,
+      ...(change.name === undefined ? {} : { name_lower: change.name.toLowerCase() }),
       ...(lastSignInAt === undefined ? {} : { last_sign_in_at: lastSignInAt.toISOString() }),
       ...(deleteAfter === undefined ? {} : { delete_after: deleteAfter }),
     });
@@ -153,7 +156,7 @@ function filtered(db: Knex, { search, role, state }: AccountFilter) {
     void query.whereIn('id', db<RoleRow>('account_roles').where('role', role).select('account_id'));
   if (search !== '') {
     const pattern = likePattern(search);
-    void query.whereRaw("(lower(name) like ? escape '\\' or email like ? escape '\\')", [pattern, pattern]);
+    void query.whereRaw("(name_lower like ? escape '\\' or email like ? escape '\\')", [pattern, pattern]);
   }
   return query;
 }
@@ -167,7 +170,7 @@ export async function listAccounts(
   const [count] = await filtered(db, filter).count<{ total: number | string }[]>({ total: '*' });
   const rows = await filtered(db, filter)
     .select('*')
-    .orderBy(['name', 'email'])
+    .orderBy(['name_lower', 'email'])
     .offset(page.offset)
     .limit(page.limit);
   return { accounts: await withGrants(db, rows), total: Number(count!.total) };
