@@ -1,5 +1,8 @@
 /** The wiring as a list: middleware in order, then one line per capability. */
 import express, { Router, type Express } from 'express';
+import { coverageRoutes } from './coverage/coverage.routes';
+import { createCoverageReports } from './coverage/coverage.service';
+import { electionRoutes } from './elections/election.routes';
 import { accountRoutes } from './accounts/account.routes';
 import { administrationRoutes } from './accounts/administration.routes';
 import { loadSession } from './accounts/guard.routes';
@@ -51,6 +54,8 @@ export function createApp(deps: Deps): Express {
 function pages(deps: Deps): Router {
   const router = Router();
   router.use(homeRoutes(deps));
+  router.use(electionRoutes(deps));
+  router.use(coverageRoutes(createCoverageReports(deps)));
   router.use(signInRoutes(deps));
   router.use(accountRoutes(deps));
   router.use(administrationRoutes(deps));

@@ -14,6 +14,8 @@ import { createLogger } from './platform/logger';
 import { openMailTransport } from './platform/mail-transport';
 import { migrateUp } from './platform/migrate';
 import { repeat } from './platform/repeat';
+import { createWorkerPool } from './platform/worker-pool';
+import { loadShippedData } from './shipped-data/shipped-data.service';
 
 function readConfig(): Config {
   try {
@@ -50,7 +52,7 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
   };
 }
 
-function stopGracefully(server: Server, { db, logger }: Deps, stopWork: () => Promise<void>): void {
+function stopGracefully(server: Server, { db, logger, workers }: Deps, stopWork: () => Promise<void>): void {
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;
@@ -62,7 +64,7 @@ function stopGracefully(server: Server, { db, logger }: Deps, stopWork: () => Pr
     }, 10_000).unref();
     server.close(() => {
       void stopWork()
-        .then(() => db.destroy())
+        .then(() => Promise.all([db.destroy(), workers.close()]))
         .then(() => {
           logger.info('stopped');
         });
@@ -76,8 +78,15 @@ function stopGracefully(server: Server, { db, logger }: Deps, stopWork: () => Pr
 async function main(): Promise<void> {
   const config = readConfig();
   const logger = createLogger(config.logLevel);
-  const deps: Deps = { config, logger, db: openDatabase(config.database), clock: systemClock };
+  const deps: Deps = {
+    config,
+    logger,
+    db: openDatabase(config.database),
+    clock: systemClock,
+    workers: createWorkerPool(),
+  };
   await migrateUp(deps.db);
+  await loadShippedData(deps);
   await ensureExampleAccounts(deps);
   const server = createApp(deps).listen(config.port, config.host);
   server.on('listening', () => {

@@ -7,6 +7,8 @@ export const paths = {
   elections: '/elections',
   election: '/elections/:election',
   coverage: '/elections/:election/coverage',
+  coverageCsv: '/elections/:election/coverage.csv',
+  coverageJson: '/elections/:election/coverage.json',
   signIn: '/sign-in',
   signInSent: '/sign-in/sent',
   signInLink: '/sign-in/link',

@@ -5,6 +5,7 @@ import { openDatabase } from '../platform/database';
 import type { Deps } from '../platform/deps';
 import { createLogger } from '../platform/logger';
 import { migrateUp } from '../platform/migrate';
+import { createWorkerPool } from '../platform/worker-pool';
 
 /** Exit codes: done; refused or failed; called wrongly; wrong configuration. */
 export const exitCodes = { done: 0, refused: 1, usage: 2, configuration: 78 } as const;
@@ -33,12 +34,18 @@ function isUsageError(error: unknown): error is Error {
 
 async function runOpen(command: Command, config: Config): Promise<number> {
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const deps: Deps = { config, logger, db: openDatabase(config.database), clock: systemClock };
+  const deps: Deps = {
+    config,
+    logger,
+    db: openDatabase(config.database),
+    clock: systemClock,
+    workers: createWorkerPool(),
+  };
   try {
     await migrateUp(deps.db);
     return await command(deps, process.argv.slice(2));
   } finally {
-    await deps.db.destroy();
+    await Promise.all([deps.db.destroy(), deps.workers.close()]);
   }
 }
 

@@ -6,8 +6,20 @@ import auditEn from './en/audit.json';
 import auditFi from './fi/audit.json';
 import auditSv from './sv/audit.json';
 import commonEn from './en/common.json';
+import coverageEn from './en/coverage.json';
+import electionsEn from './en/elections.json';
+import pollingPlacesEn from './en/pollingPlaces.json';
+import reportEn from './en/report.json';
 import commonFi from './fi/common.json';
+import coverageFi from './fi/coverage.json';
+import electionsFi from './fi/elections.json';
+import pollingPlacesFi from './fi/pollingPlaces.json';
+import reportFi from './fi/report.json';
 import commonSv from './sv/common.json';
+import coverageSv from './sv/coverage.json';
+import electionsSv from './sv/elections.json';
+import pollingPlacesSv from './sv/pollingPlaces.json';
+import reportSv from './sv/report.json';
 import formsEn from './en/forms.json';
 import formsFi from './fi/forms.json';
 import formsSv from './sv/forms.json';
@@ -15,7 +27,17 @@ import outboxEn from './en/outbox.json';
 import outboxFi from './fi/outbox.json';
 import outboxSv from './sv/outbox.json';
 
-const fi = { accounts: accountsFi, audit: auditFi, common: commonFi, forms: formsFi, outbox: outboxFi };
+const fi = {
+  accounts: accountsFi,
+  audit: auditFi,
+  common: commonFi,
+  coverage: coverageFi,
+  elections: electionsFi,
+  forms: formsFi,
+  outbox: outboxFi,
+  pollingPlaces: pollingPlacesFi,
+  report: reportFi,
+};
 type Finnish = typeof fi;
 
 /** The same keys with any texts: a language that lacks one, or has one too many, does not compile. */
@@ -29,8 +51,28 @@ function complete<T extends SameKeys<Finnish>>(texts: T & NoSurplus<T, Finnish>)
 
 export const messages = {
   fi,
-  sv: complete({ accounts: accountsSv, audit: auditSv, common: commonSv, forms: formsSv, outbox: outboxSv }),
-  en: complete({ accounts: accountsEn, audit: auditEn, common: commonEn, forms: formsEn, outbox: outboxEn }),
+  sv: complete({
+    accounts: accountsSv,
+    audit: auditSv,
+    common: commonSv,
+    coverage: coverageSv,
+    elections: electionsSv,
+    forms: formsSv,
+    outbox: outboxSv,
+    pollingPlaces: pollingPlacesSv,
+    report: reportSv,
+  }),
+  en: complete({
+    accounts: accountsEn,
+    audit: auditEn,
+    common: commonEn,
+    coverage: coverageEn,
+    elections: electionsEn,
+    forms: formsEn,
+    outbox: outboxEn,
+    pollingPlaces: pollingPlacesEn,
+    report: reportEn,
+  }),
 };
 
 type WithoutPlural<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;

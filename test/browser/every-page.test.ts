@@ -3,7 +3,8 @@ import type { Role } from '../../src/accounts/account.model';
 import { languages } from '../../src/i18n/language';
 import { accessibilityProblems, launchBrowser, listen, openContext, viewports } from '../support/browser';
 import { everyPage, everySignedInPage, fillSignedInPages } from '../support/pages';
-import { createTestApp, type TestApp } from '../support/test-app';
+import { createShippedApp } from '../support/shipped-app';
+import type { TestApp } from '../support/test-app';
 
 async function problemsOf(page: Page, path: string): Promise<string[]> {
   await page.goto(path);
@@ -26,11 +27,11 @@ describe('every page in a real browser', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof listen>>;
   beforeAll(async () => {
-    test = await createTestApp();
+    test = await createShippedApp();
     await fillSignedInPages(test);
     site = await listen(test.app);
     browser = await launchBrowser();
-  });
+  }, 60_000);
   afterAll(async () => {
     await browser.close();
     site.server.close();

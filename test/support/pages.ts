@@ -8,10 +8,24 @@ import type { Language } from '../../src/i18n/language';
 import { href, paths } from '../../src/paths';
 import type { TestApp } from './test-app';
 
+const coverageExample = {
+  kind: 'election_day',
+  level: 'region',
+  sort: 'share',
+  area: 'municipality-005',
+  q: 'po',
+};
+
 /** The pages in a language that need no account, on the data that the tests load. */
 export function everyPage(language: Language): string[] {
   return [
     href(language, paths.home),
+    href(language, paths.elections),
+    ...['KV-2021', 'KV-2021-APR', 'KV-2025', 'EKV-2027'].map((election) =>
+      href(language, paths.election, { election }),
+    ),
+    ...['KV-2021', 'EKV-2027'].map((election) => href(language, paths.coverage, { election })),
+    href(language, paths.coverage, { election: 'KV-2021' }, coverageExample),
     href(language, paths.signIn),
     href(language, paths.signIn, {}, { return: href(language, paths.account) }),
     href(language, paths.signInSent),

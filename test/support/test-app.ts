@@ -4,6 +4,7 @@ import { createApp } from '../../src/app';
 import { loadConfig } from '../../src/config';
 import type { Deps } from '../../src/platform/deps';
 import { createLogger } from '../../src/platform/logger';
+import { createWorkerPool } from '../../src/platform/worker-pool';
 import { migratedDatabase, type DatabaseKind } from './databases';
 
 export interface TestApp {
@@ -29,6 +30,7 @@ export async function createTestApp(
     db: await migratedDatabase(kind),
     clock: () => time,
     logger: createLogger('silent'),
+    workers: createWorkerPool(),
   };
   return {
     app: createApp(deps),
@@ -36,6 +38,9 @@ export async function createTestApp(
     setTime: (instant) => {
       time = new Date(instant);
     },
-    close: () => deps.db.destroy(),
+    close: async () => {
+      await deps.workers.close();
+      await deps.db.destroy();
+    },
   };
 }

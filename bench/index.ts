@@ -1,0 +1,18 @@
+/** `npm run bench`: medians and ratios of the work that must be fast, on a made-up national set, in one run. */
+import { makeNationalSet, nationalSizes } from './national-set';
+import { benchNearest } from './nearest.bench';
+import { benchReport } from './report.bench';
+
+const seed = 20_210_613;
+
+async function main(): Promise<void> {
+  const { cells, places } = nationalSizes;
+  console.log(
+    `Synthetic national set (seed ${seed}): ${cells} cells, ${places} places. Node ${process.version}.`,
+  );
+  const set = makeNationalSet(seed);
+  await benchNearest(set);
+  await benchReport(set);
+}
+
+void main();

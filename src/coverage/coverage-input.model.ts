@@ -1,0 +1,130 @@
+/** What a coverage report is computed from: plain values that can be handed to a worker. */
+import type { Area, Municipality } from '../areas/area.model';
+import type { Election } from '../elections/election.model';
+import type { DemandArea, DistrictShare, PeopleGroup } from '../demand/demand.model';
+import type { Outline } from '../geo/outlines';
+import type { PlaceKind, PollingPlace } from '../polling-places/polling-place.model';
+
+/** Groups of people that figures are given for, those who vote first. */
+export const reportedGroups = ['adults', 'all', 'over65', 'over75'] as const satisfies readonly PeopleGroup[];
+export type ReportedGroup = (typeof reportedGroups)[number];
+
+export interface CoverageMunicipality extends Pick<
+  Municipality,
+  'code' | 'nameFi' | 'nameSv' | 'regionCode' | 'wellbeingCountyCode' | 'constituencyCode'
+> {
+  /** Whether this election is held here. */
+  takesPart: boolean;
+  /** People entitled to vote to which the adults are scaled; null leaves the adults as they are. */
+  electorate: number | null;
+}
+
+/** People who live somewhere in a postal area: they are spread over it, never stacked on its centre. Postcodes are unique. */
+export interface CoverageDemandArea extends Pick<
+  DemandArea,
+  'postcode' | 'municipalityCode' | 'centre' | 'areaSquareMetres'
+> {
+  people: Readonly<Record<ReportedGroup, number | null>>;
+  /** Null where there is no polygon: a disc of the same area stands in. */
+  outline: Outline | null;
+}
+
+/** People at known points, such as the cells of a grid; all arrays in the same order, NaN where people are not known. */
+export interface ExactDemand {
+  easting: Float64Array;
+  northing: Float64Array;
+  municipalityCodes: readonly string[];
+  /** Voting district of each point where known. */
+  districts: readonly (string | null)[] | null;
+  people: Readonly<Record<ReportedGroup, Float64Array>>;
+}
+
+/** What the engine needs of a polling place; a `PollingPlace` can be given as it is. */
+export type CoveragePlace = Pick<
+  PollingPlace,
+  | 'municipalityCode'
+  | 'kind'
+  | 'districts'
+  | 'nameFi'
+  | 'nameSv'
+  | 'addressFi'
+  | 'addressSv'
+  | 'postcode'
+  | 'position'
+  | 'positionSource'
+  | 'hours'
+  | 'hoursText'
+  | 'confirmedAt'
+  | 'carriedOverFrom'
+>;
+
+/** Kinds of places that a distance is taken to. */
+export type AccessKind = Exclude<PlaceKind, 'mobile_stop'>;
+export const accessKinds = ['election_day', 'advance'] as const satisfies readonly AccessKind[];
+
+export const listStates = ['complete', 'partial', 'unknown'] as const;
+/** How much is known of the list of a municipality's places of one kind. */
+export type ListState = (typeof listStates)[number];
+
+/** Completeness of one list; a municipality and kind that are not mentioned are unknown. */
+export interface ListCompleteness {
+  municipalityCode: string;
+  kind: AccessKind;
+  state: ListState;
+}
+
+/** Where figures come from, as their licence asks it to be said. */
+export interface SourceLine {
+  name: string;
+  publisher: string;
+  vintage: string;
+  licence: string;
+}
+
+export interface CoverageParameters {
+  /** Distances (metres, inclusive) within which shares are given, ascending. */
+  thresholdsMetres: readonly number[];
+  /** How often the places are set down within the uncertainty of their positions. */
+  draws: number;
+  seed: number;
+  /** Points over which the people of a postal area are spread. */
+  pointsPerArea: number;
+  /** Radius within which a place of that kind of position really stands. */
+  addressRadiusMetres: number;
+  seatRadiusMetres: number;
+  /** Radius where a place is known by an area, and that area by nothing. */
+  areaRadiusMetres: number;
+  /** A range of shares wider than this (0 to 1) is too coarse to tell. */
+  widestTellingRange: number;
+}
+
+/** Values of docs/methods.md. */
+export const defaultParameters: CoverageParameters = {
+  thresholdsMetres: [800, 1600, 5000, 10_000],
+  draws: 51,
+  seed: 20_210_613,
+  pointsPerArea: 32,
+  addressRadiusMetres: 50,
+  seatRadiusMetres: 5000,
+  areaRadiusMetres: 2240,
+  widestTellingRange: 0.2,
+};
+
+export interface CoverageInput {
+  election: Pick<Election, 'code' | 'type' | 'heldOn' | 'advanceFrom' | 'advanceTo'>;
+  /** Names the state of the data, so that equal tags mean equal figures. */
+  dataVersion: string;
+  /** Day that the numbers of people describe, `2016-12-31`. */
+  peopleDescribedOn: string;
+  municipalities: readonly CoverageMunicipality[];
+  /** Larger areas to report, in any order. */
+  areas: readonly Area[];
+  demandAreas: readonly CoverageDemandArea[];
+  exactDemand: ExactDemand | null;
+  districtShares: readonly DistrictShare[];
+  places: readonly CoveragePlace[];
+  completeness: readonly ListCompleteness[];
+  sources: readonly SourceLine[];
+  /** Changes to `defaultParameters`. */
+  parameters?: Partial<CoverageParameters>;
+}

@@ -1,0 +1,67 @@
+/** The coverage report of an election: as a page, as CSV and as JSON. */
+import { Router, type Request, type Response } from 'express';
+import { translator } from '../i18n/translate';
+import { electionName } from '../elections/election-name.pages';
+import { paths } from '../paths';
+import { AppError } from '../platform/errors';
+import { languageOf } from '../platform/language';
+import { renderPage } from '../platform/render';
+import { isCsvDialect } from '../shared/csv-table';
+import { toCoverageCsv } from './coverage.csv';
+import { coveragePage } from './coverage.pages';
+import { readCoverageQuestion } from './coverage-question.form';
+import { toCoverageJson } from './coverage-report.model';
+import type { CoverageReports, ElectionCoverage } from './coverage.service';
+
+export function coverageRoutes(reports: CoverageReports): Router {
+  const router = Router();
+  router.get(paths.coverage, showReport(reports));
+  router.get(paths.coverageCsv, sendCsv(reports));
+  router.get(paths.coverageJson, sendJson(reports));
+  return router;
+}
+
+async function coverageOf(reports: CoverageReports, req: Request): Promise<ElectionCoverage> {
+  const coverage = await reports.read(String(req.params.election));
+  if (!coverage.ok) throw new AppError('notFound');
+  return coverage.value;
+}
+
+function showReport(reports: CoverageReports) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const language = languageOf(res);
+    const t = translator(language);
+    const { question, problems } = readCoverageQuestion(req.query);
+    const { election, report } = await coverageOf(reports, req);
+    const outlines = await reports.outlines(election, question.level);
+    const name = electionName(election, t, language);
+    const page = coveragePage({ report, question, problems, electionName: name, outlines }, { t, language });
+    if (problems.length > 0) res.status(400);
+    await renderPage(res, 'coverage/coverage', page);
+  };
+}
+
+function attach(res: Response, name: string): void {
+  res.set('Content-Disposition', `attachment; filename="${name}"`);
+}
+
+function sendCsv(reports: CoverageReports) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const dialect = req.query.dialect ?? 'excel-fi';
+    if (!isCsvDialect(dialect)) throw new AppError('badRequest');
+    const language = languageOf(res);
+    const { election, report } = await coverageOf(reports, req);
+    attach(res, `coverage-${election.code}-${language}.csv`);
+    res
+      .type('text/csv; charset=utf-8')
+      .send(toCoverageCsv(report, { t: translator(language), language }, dialect));
+  };
+}
+
+function sendJson(reports: CoverageReports) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const { election, report } = await coverageOf(reports, req);
+    attach(res, `coverage-${election.code}.json`);
+    res.type('application/json').send(toCoverageJson(report));
+  };
+}

@@ -1,0 +1,127 @@
+/** Gathers what a report is computed from, has it computed in a thread, and keeps it while the data stay the same. */
+import { join } from 'node:path';
+import type { AreaKind } from '../areas/area.model';
+import { areaOutlines } from '../areas/outline.model';
+import { readOutlineData } from '../areas/area.service';
+import { listAreas, listMergers, listMunicipalities } from '../areas/area.store';
+import { dataVersionTag } from '../data-version/data-version.model';
+import { readDataVersions } from '../data-version/data-version.store';
+import { forwardDistrict } from '../demand/demand.model';
+import { readDemand, type Demand } from '../demand/demand.service';
+import { listVotingDistricts } from '../demand/demand.store';
+import { takesPart, type ElectionRecord } from '../elections/election.model';
+import { readElection } from '../elections/election.store';
+import type { Deps } from '../platform/deps';
+import { judgeLists } from '../polling-places/completeness.service';
+import { forwardPlace } from '../polling-places/forward-place.model';
+import { listPlaces } from '../polling-places/polling-place.store';
+import { readSources } from '../reference-data/reference-data.service';
+import { ok, problem, type Result } from '../shared/result';
+import type { CoverageInput, CoverageDemandArea } from './coverage-input.model';
+import type { AreaOutline } from './coverage-map.svg';
+import type { CoverageReport } from './coverage-report.model';
+
+/** A report and the election that it is about. */
+export interface ElectionCoverage {
+  election: ElectionRecord;
+  report: CoverageReport;
+}
+
+/** Answers coverage questions. */
+export interface CoverageReports {
+  /** The report of an election on the data as they are now. */
+  read(electionCode: string): Promise<Result<ElectionCoverage, 'unknownElection'>>;
+  /** Outlines of the areas of one level, for a map; empty while none are loaded. */
+  outlines(election: ElectionRecord, level: AreaKind | 'municipality'): Promise<readonly AreaOutline[]>;
+}
+
+/** Day that the numbers of people describe (Paavo 2018). */
+const peopleDescribedOn = '2016-12-31';
+/** The election whose electorate is known by municipality. */
+const electorateElection = 'KV-2021';
+/** Reports that are kept: as many as people compare at a time. */
+const keptReports = 12;
+
+function toDemandAreas({ areas, outlines }: Demand): CoverageDemandArea[] {
+  return areas.map((area) => ({
+    ...area,
+    outline: outlines.get(area.postcode) ?? null,
+  }));
+}
+
+/** Everything that the report of an election rests on, as plain values that a thread can be handed. */
+export async function gatherCoverageInput(
+  deps: Pick<Deps, 'db'>,
+  election: ElectionRecord,
+  dataVersion: string,
+): Promise<CoverageInput> {
+  const { db } = deps;
+  const { code, type, heldOn, advanceFrom, advanceTo } = election;
+  const vintage = election.municipalityVintage;
+  const mergers = await listMergers(db);
+  const municipalities = (await listMunicipalities(db, vintage)).map((municipality) => ({
+    ...municipality,
+    takesPart: takesPart(election, municipality),
+    electorate: election.code === electorateElection ? municipality.electorate2021 : null,
+  }));
+  const places = (await listPlaces(db, election.code)).map((place) => forwardPlace(place, mergers, vintage));
+  const districts = forwardDistrict(await listVotingDistricts(db), mergers, vintage);
+  const lists = await judgeLists(db, election, { places, districts });
+  const demand = await readDemand(db, vintage);
+  return {
+    election: { code, type, heldOn, advanceFrom, advanceTo },
+    dataVersion,
+    peopleDescribedOn,
+    municipalities,
+    areas: await listAreas(db),
+    demandAreas: toDemandAreas(demand),
+    exactDemand: null,
+    districtShares: demand.shares,
+    places,
+    completeness: lists.map(({ municipalityCode, kind, status }) => ({
+      municipalityCode,
+      kind,
+      state: status,
+    })),
+    sources: (await readSources(election.code)).map(({ title, ...source }) => ({ name: title, ...source })),
+  };
+}
+
+/** @param deps where data are and threads run; reports are kept as long as this object is */
+export function createCoverageReports(deps: Deps): CoverageReports {
+  const kept = new Map<string, Promise<CoverageReport>>();
+  const keep = <T>(store: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
+    const known = store.get(key);
+    const answer = known ?? make();
+    // Used last stands last; what was not used longest goes first.
+    store.delete(key);
+    store.set(key, answer);
+    if (store.size > keptReports) store.delete(store.keys().next().value!);
+    if (known === undefined) answer.catch(() => store.delete(key));
+    return answer;
+  };
+  const keptOutlines = new Map<string, Promise<readonly AreaOutline[]>>();
+  return {
+    async read(electionCode) {
+      const election = await readElection(deps.db, electionCode);
+      if (election === undefined) return problem('unknownElection');
+      const dataVersion = dataVersionTag(await readDataVersions(deps.db));
+      const report = await keep(kept, `${electionCode} ${dataVersion}`, async () =>
+        deps.workers.run<CoverageReport>(
+          join(__dirname, 'coverage.worker'),
+          await gatherCoverageInput(deps, election, dataVersion),
+        ),
+      );
+      return ok({ election, report });
+    },
+    async outlines(election, level) {
+      const { areas } = await readDataVersions(deps.db);
+      const vintage = election.municipalityVintage;
+      return keep(keptOutlines, `${areas ?? 0} ${vintage} ${level}`, async () => {
+        const data = await readOutlineData(deps.db, vintage);
+        if (data === null) return [];
+        return [...areaOutlines(data, level)].map(([code, outline]) => ({ code, rings: outline.flat() }));
+      });
+    },
+  };
+}

@@ -1,0 +1,274 @@
+/** People as weighted points: those of a postal area spread over it and divided among its voting districts. */
+import type { DistrictShare } from '../demand/demand.model';
+import { discRegion, equalAreaRadiusMetres, outlineRegion, spreadPoints, type Region } from '../geo/region';
+import {
+  reportedGroups,
+  type CoverageInput,
+  type CoverageMunicipality,
+  type CoverageParameters,
+  type CoverageDemandArea,
+  type ExactDemand,
+  type ReportedGroup,
+} from './coverage-input.model';
+
+/** Points with people, column by column; `weights` holds the groups of a point side by side, in order of `reportedGroups`. */
+export interface DemandUnits {
+  count: number;
+  easting: Float64Array;
+  northing: Float64Array;
+  /** Position of the municipality in the list given. */
+  municipality: Int32Array;
+  /** Position of the voting district in `districts`; -1 where not known. */
+  district: Int32Array;
+  /** `${municipalityCode}/${district}` of each district that has people. */
+  districts: readonly string[];
+  weights: Float64Array;
+  /** Metres; radius of the disc with the area over which the people of the point are spread, 0 where they are taken where they are. */
+  spreadRadius: Float64Array;
+  /** People whose number is not known: by municipality, one entry per group. */
+  unknown: readonly (readonly UnknownPeople[])[];
+}
+
+export interface UnknownPeople {
+  places: number;
+  atMost: number;
+  unbounded: boolean;
+}
+
+/** Name of a voting district that is unique in the country: numbers are so only within a municipality. */
+export function districtKey(municipalityCode: string, district: string): string {
+  return `${municipalityCode}/${district}`;
+}
+
+/** Region over which the people of a postal area are spread: its outline, else a disc of the same area. */
+export function demandRegion(area: CoverageDemandArea): Region {
+  const outlined = area.outline === null ? null : outlineRegion(area.outline);
+  return outlined ?? discRegion(area.centre, equalAreaRadiusMetres(area.areaSquareMetres));
+}
+
+/**
+ * Makes the points of all demand in an order of their own, whatever the order given. A part of a postal area that lies
+ * in a voting district of another municipality is counted there. Adults are scaled to the electorate where it is known.
+ * Throws a RangeError for a municipality that is not in the list.
+ */
+export function toDemandUnits(input: CoverageInput, parameters: CoverageParameters): DemandUnits {
+  const builder = new UnitBuilder(input.municipalities);
+  const shares = sharesByPostcode(input.districtShares);
+  for (const area of sortedBy(input.demandAreas, (each) => `${each.postcode}/${each.municipalityCode}`)) {
+    builder.addArea(area, shares.get(area.postcode) ?? [], parameters.pointsPerArea);
+  }
+  if (input.exactDemand) builder.addExact(input.exactDemand);
+  const units = builder.build();
+  scaleAdults(units, input.municipalities);
+  return units;
+}
+
+/** The units of the municipalities that `keeps` names; their numbers of people stay what they are. */
+export function selectUnits(units: DemandUnits, keeps: (municipality: number) => boolean): DemandUnits {
+  const kept: number[] = [];
+  for (let unit = 0; unit < units.count; unit++) if (keeps(units.municipality[unit]!)) kept.push(unit);
+  if (kept.length === units.count) return units;
+  const groups = reportedGroups.length;
+  const selected: DemandUnits = {
+    ...units,
+    count: kept.length,
+    easting: new Float64Array(kept.length),
+    northing: new Float64Array(kept.length),
+    municipality: new Int32Array(kept.length),
+    district: new Int32Array(kept.length),
+    weights: new Float64Array(kept.length * groups),
+    spreadRadius: new Float64Array(kept.length),
+  };
+  kept.forEach((unit, index) => {
+    selected.easting[index] = units.easting[unit]!;
+    selected.northing[index] = units.northing[unit]!;
+    selected.municipality[index] = units.municipality[unit]!;
+    selected.district[index] = units.district[unit]!;
+    selected.spreadRadius[index] = units.spreadRadius[unit]!;
+    for (let group = 0; group < groups; group++) {
+      selected.weights[index * groups + group] = units.weights[unit * groups + group]!;
+    }
+  });
+  return selected;
+}
+
+/** A copy in order of a text key. */
+export function sortedBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return items
+    .map((item) => ({ item, key: key(item) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ item }) => item);
+}
+
+function sharesByPostcode(shares: readonly DistrictShare[]): Map<string, DistrictShare[]> {
+  const byPostcode = new Map<string, DistrictShare[]>();
+  for (const share of sortedBy(
+    shares,
+    (each) => `${districtKey(each.municipalityCode, each.district)}/${each.share}`,
+  )) {
+    const known = byPostcode.get(share.postcode);
+    if (known) known.push(share);
+    else byPostcode.set(share.postcode, [share]);
+  }
+  return byPostcode;
+}
+
+interface Piece {
+  municipalityCode: string;
+  district: string | null;
+  fraction: number;
+}
+
+/** Less than this of a postal area is a rounding error, and nobody. */
+const leastShare = 1e-9;
+
+/** Parts of a postal area by voting district; what the shares leave over stays in its own municipality. */
+export function piecesOfArea(municipalityCode: string, shares: readonly DistrictShare[]): Piece[] {
+  const telling = shares.filter((each) => each.share > leastShare);
+  const total = telling.reduce((sum, each) => sum + each.share, 0);
+  const scale = total > 1 ? 1 / total : 1;
+  const pieces: Piece[] = telling.map((each) => ({
+    municipalityCode: each.municipalityCode,
+    district: each.district,
+    fraction: each.share * scale,
+  }));
+  const rest = 1 - total * scale;
+  if (rest > leastShare) pieces.push({ municipalityCode, district: null, fraction: rest });
+  return pieces;
+}
+
+class UnitBuilder {
+  private readonly easting: number[] = [];
+  private readonly northing: number[] = [];
+  private readonly municipality: number[] = [];
+  private readonly district: number[] = [];
+  private readonly weights: number[] = [];
+  private readonly spreadRadius: number[] = [];
+  private readonly districtIndex = new Map<string, number>();
+  private readonly municipalityIndex: Map<string, number>;
+  private readonly unknown: UnknownPeople[][];
+
+  constructor(municipalities: readonly CoverageMunicipality[]) {
+    this.municipalityIndex = new Map(municipalities.map((each, index) => [each.code, index]));
+    this.unknown = municipalities.map(() =>
+      reportedGroups.map(() => ({ places: 0, atMost: 0, unbounded: false })),
+    );
+  }
+
+  addArea(area: CoverageDemandArea, shares: readonly DistrictShare[], pointsPerArea: number): void {
+    const pieces = piecesOfArea(area.municipalityCode, shares);
+    const counts = pieces.map((piece) => Math.max(1, Math.round(piece.fraction * pointsPerArea)));
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const points = spreadPoints(demandRegion(area), total, area.centre);
+    const radius = equalAreaRadiusMetres(area.areaSquareMetres);
+    let next = 0;
+    pieces.forEach((piece, index) => {
+      const count = counts[index]!;
+      const place = this.place(piece.municipalityCode, piece.district);
+      for (let i = 0; i < count; i++, next++) {
+        this.add(points[next]!.easting, points[next]!.northing, place);
+        this.spreadRadius.push(radius);
+        for (const group of reportedGroups) {
+          this.weights.push(((area.people[group] ?? 0) * piece.fraction) / count);
+        }
+      }
+      this.noteUnknown(area.people, place.municipality, piece.fraction);
+    });
+    const own = this.place(area.municipalityCode, null).municipality;
+    reportedGroups.forEach((group, index) => {
+      if (area.people[group] === null) this.unknown[own]![index]!.places++;
+    });
+  }
+
+  addExact(demand: ExactDemand): void {
+    for (const i of orderOfPoints(demand)) {
+      const place = this.place(demand.municipalityCodes[i]!, demand.districts?.[i] ?? null);
+      this.add(demand.easting[i]!, demand.northing[i]!, place);
+      this.spreadRadius.push(0);
+      reportedGroups.forEach((group, index) => {
+        const people = demand.people[group][i]!;
+        this.weights.push(Number.isNaN(people) ? 0 : people);
+        if (!Number.isNaN(people)) return;
+        this.unknown[place.municipality]![index]!.places++;
+        this.bound(place.municipality, index, demand.people.all[i]!);
+      });
+    }
+  }
+
+  build(): DemandUnits {
+    return {
+      count: this.easting.length,
+      easting: new Float64Array(this.easting),
+      northing: new Float64Array(this.northing),
+      municipality: new Int32Array(this.municipality),
+      district: new Int32Array(this.district),
+      districts: [...this.districtIndex.keys()],
+      weights: new Float64Array(this.weights),
+      spreadRadius: new Float64Array(this.spreadRadius),
+      unknown: this.unknown,
+    };
+  }
+
+  private add(easting: number, northing: number, place: { municipality: number; district: number }): void {
+    this.easting.push(easting);
+    this.northing.push(northing);
+    this.municipality.push(place.municipality);
+    this.district.push(place.district);
+  }
+
+  private noteUnknown(
+    people: Readonly<Record<ReportedGroup, number | null>>,
+    municipality: number,
+    fraction: number,
+  ): void {
+    reportedGroups.forEach((group, index) => {
+      if (people[group] === null) this.bound(municipality, index, (people.all ?? NaN) * fraction);
+    });
+  }
+
+  private bound(municipality: number, group: number, atMost: number): void {
+    const unknown = this.unknown[municipality]![group]!;
+    if (Number.isNaN(atMost)) unknown.unbounded = true;
+    else unknown.atMost += atMost;
+  }
+
+  private place(municipalityCode: string, district: string | null) {
+    const municipality = this.municipalityIndex.get(municipalityCode);
+    if (municipality === undefined) {
+      throw new RangeError(
+        `People are given for municipality ${municipalityCode}, which is not in this division.`,
+      );
+    }
+    if (district === null) return { municipality, district: -1 };
+    const key = districtKey(municipalityCode, district);
+    const known = this.districtIndex.get(key) ?? this.districtIndex.size;
+    this.districtIndex.set(key, known);
+    return { municipality, district: known };
+  }
+}
+
+/** From south to north, within a row from west to east: neighbours in the order are neighbours on the map. */
+function orderOfPoints(demand: ExactDemand): Uint32Array {
+  const { easting, northing, municipalityCodes, people } = demand;
+  return Uint32Array.from(easting, (_, i) => i).sort(
+    (a, b) =>
+      northing[a]! - northing[b]! ||
+      easting[a]! - easting[b]! ||
+      Number(municipalityCodes[a]!) - Number(municipalityCodes[b]!) ||
+      people.all[a]! - people.all[b]!,
+  );
+}
+
+function scaleAdults(units: DemandUnits, municipalities: readonly CoverageMunicipality[]): void {
+  const adults = reportedGroups.indexOf('adults');
+  const groups = reportedGroups.length;
+  const known = new Float64Array(municipalities.length);
+  for (let i = 0; i < units.count; i++) known[units.municipality[i]!]! += units.weights[i * groups + adults]!;
+  for (let i = 0; i < units.count; i++) {
+    const municipality = units.municipality[i]!;
+    const electorate = municipalities[municipality]!.electorate;
+    if (electorate !== null && known[municipality]! > 0) {
+      units.weights[i * groups + adults]! *= electorate / known[municipality]!;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/** Elections for the pages, and filling them from the file that the project ships. */
+import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { raiseDataVersion } from '../data-version/data-version.store';
+import type { Deps } from '../platform/deps';
+import { fromRoot } from '../platform/project-root';
+import { parseElectionFile } from './election.form';
+import type { ElectionRecord } from './election.model';
+import { listElections, saveElections } from './election.store';
+
+/** Codes of what loading did. */
+export interface LoadedElections {
+  added: readonly string[];
+  changed: readonly string[];
+  unchanged: readonly string[];
+}
+
+/** The same election whatever the order in which its published days were written. */
+function comparable(election: ElectionRecord): ElectionRecord {
+  const key = (each: { day: string; deadline: string }) => `${each.day} ${each.deadline}`;
+  return {
+    ...election,
+    publishedDays: [...election.publishedDays].sort((a, b) => (key(a) < key(b) ? -1 : 1)),
+  };
+}
+
+/**
+ * Brings the elections of a file into the database, in one transaction; the data version rises only when something changed.
+ * Elections that the file does not name stay: places may belong to them.
+ * @param file path of a file in the layout of data/elections.json
+ * @throws {Error} when the file is wrong; it names everything that is
+ */
+export async function loadElections(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  file: string = fromRoot('data', 'elections.json'),
+): Promise<LoadedElections> {
+  const parsed = parseElectionFile(await readFile(file, 'utf8'));
+  if (!parsed.ok) {
+    const lines = parsed.problem.map((each) => `  ${each.path}: ${each.message}`);
+    throw new Error([`The elections in ${file} cannot be used:`, ...lines].join('\n'));
+  }
+  return deps.db.transaction(async (trx) => {
+    const before = new Map((await listElections(trx)).map((each) => [each.code, each]));
+    const added: string[] = [];
+    const changed: string[] = [];
+    const unchanged: string[] = [];
+    const toSave: ElectionRecord[] = [];
+    for (const election of parsed.value) {
+      const old = before.get(election.code);
+      const isSame = old !== undefined && isDeepStrictEqual(comparable(old), comparable(election));
+      (old === undefined ? added : isSame ? unchanged : changed).push(election.code);
+      if (!isSame) toSave.push(election);
+    }
+    if (toSave.length > 0) {
+      await saveElections(trx, toSave);
+      await raiseDataVersion(trx, 'elections', deps.clock());
+    }
+    return { added, changed, unchanged };
+  });
+}
+
+/** All elections, earliest first. */
+export function findElections({ db }: Pick<Deps, 'db'>): Promise<ElectionRecord[]> {
+  return listElections(db);
+}
+
+export interface FoundElection {
+  election: ElectionRecord;
+  /** The election that replaced this schedule, or whose second round this is. */
+  related: ElectionRecord | null;
+}
+
+/** An election by its code or by that of an election held together with it; undefined when neither is known. */
+export async function findElection(
+  { db }: Pick<Deps, 'db'>,
+  code: string,
+): Promise<FoundElection | undefined> {
+  const elections = await listElections(db);
+  const election =
+    elections.find((each) => each.code === code) ??
+    elections.find((each) => each.jointElections.some((joint) => joint.code === code));
+  if (election === undefined) return undefined;
+  const relatedCode = election.replacedBy ?? election.secondRoundOf;
+  return { election, related: elections.find((each) => each.code === relatedCode) ?? null };
+}

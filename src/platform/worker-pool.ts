@@ -1,0 +1,33 @@
+/** Threads for heavy work, so that a long computation never keeps other requests waiting. */
+import { availableParallelism } from 'node:os';
+import Piscina from 'piscina';
+
+export interface WorkerPool {
+  /**
+   * Runs the default export of a worker file on a value and gives its answer; both are copied between threads.
+   * @param file absolute path of the worker without its ending, such as `join(__dirname, 'coverage.worker')`
+   */
+  run<Output>(file: string, input: unknown): Promise<Output>;
+  close(): Promise<void>;
+}
+
+// Built code runs as JavaScript; development and tests run TypeScript, which a thread must be taught.
+const runsTypeScript = __filename.endsWith('.ts');
+
+/** A pool whose threads start when they are first needed and end after a minute without work. */
+export function createWorkerPool(): WorkerPool {
+  let pool: Piscina | undefined;
+  const open = () =>
+    (pool ??= new Piscina({
+      minThreads: 0,
+      maxThreads: Math.max(1, availableParallelism() - 1),
+      idleTimeout: 60_000,
+      ...(runsTypeScript ? { execArgv: ['--import', 'tsx'] } : {}),
+    }));
+  return {
+    run: (file, input) => open().run(input, { filename: `${file}${runsTypeScript ? '.ts' : '.js'}` }),
+    close: async () => {
+      await pool?.destroy();
+    },
+  };
+}

@@ -1,0 +1,170 @@
+/** Imports files of polling places: reads, plans, and writes all of it or nothing. */
+import { randomUUID } from 'node:crypto';
+import { raiseDataVersion } from '../data-version/data-version.store';
+import { readElection } from '../elections/election.store';
+import type { Database } from '../platform/database';
+import type { Deps } from '../platform/deps';
+import type { CsvDialect } from '../shared/csv-table';
+import { ok, problem, type Result } from '../shared/result';
+import { decodeText, type NotText, type TextEncoding } from '../shared/text-decoding';
+import { importContext, type ImportContext } from './import-context.service';
+import { checkMunicipalities, type CheckedPlace } from './place-checks.model';
+import { withoutRepeats } from './place-key.model';
+import {
+  hasErrors,
+  placeProblem,
+  sortedProblems,
+  type PlaceProblem,
+  type PlaceProblemCode,
+} from './place-problem.model';
+import { writePlacesCsv } from './place-writing.csv';
+import { readPlacesCsv, type PlacesFile } from './polling-place.csv';
+import {
+  changesNothing,
+  planCounts,
+  planImport,
+  scopeOf,
+  type ImportPlan,
+  type PlanCounts,
+} from './polling-place-import.model';
+import {
+  deletePlaces,
+  insertPlaces,
+  listPlaces,
+  lockPlaces,
+  updatePlaces,
+  type PlaceFilter,
+} from './polling-place.store';
+import type { PollingPlace, PollingPlaceDraft } from './polling-place.model';
+
+export interface PlaceImportRequest {
+  bytes: Uint8Array;
+  electionCode: string;
+  /** Plan only: nothing is written. */
+  dryRun: boolean;
+  /** Who imports, for the log: an account or the name of a program. */
+  actor: string;
+}
+
+export interface PlaceImport {
+  electionCode: string;
+  dryRun: boolean;
+  encoding: TextEncoding;
+  plan: ImportPlan;
+  counts: PlanCounts;
+  /** Warnings, in order of line. */
+  problems: readonly PlaceProblem[];
+}
+
+const notTextCodes: Readonly<Record<NotText, PlaceProblemCode>> = {
+  workbook: 'fileIsWorkbook',
+  pdf: 'fileIsPdf',
+  binary: 'fileIsBinary',
+  empty: 'fileIsEmpty',
+};
+
+/** Thrown inside the transaction, so that it is taken back. */
+class PlacesMovedError extends Error {}
+
+function newPlace(draft: PollingPlaceDraft, electionCode: string): PollingPlace {
+  const unconfirmed = { accessibility: [], confirmedAt: null, carriedOverFrom: null, version: 1 };
+  return { ...draft, ...unconfirmed, id: randomUUID(), electionCode };
+}
+
+async function applyPlan(trx: Database, plan: ImportPlan, electionCode: string): Promise<void> {
+  await deletePlaces(
+    trx,
+    plan.remove.map(({ id }) => id),
+  );
+  const updates = plan.change.map(({ place, draft, fields, announces }) => ({
+    place,
+    draft,
+    announces,
+    fields: fields.map(({ field }) => field),
+  }));
+  if ((await updatePlaces(trx, updates)).length > 0) throw new PlacesMovedError();
+  await insertPlaces(
+    trx,
+    plan.add.map(({ draft }) => newPlace(draft, electionCode)),
+  );
+}
+
+/** Every place of the municipalities as it will be: what the file says of it, and what it leaves as it is. */
+function placesAfter(plan: ImportPlan, existing: readonly PollingPlace[]): CheckedPlace[] {
+  const described: CheckedPlace[] = [
+    ...plan.add.map(({ line, draft }) => ({ line, place: draft })),
+    ...plan.change.map(({ line, draft }) => ({ line, place: draft })),
+    ...plan.unchanged.map(({ line, place }) => ({ line, place })),
+  ];
+  const settled = new Set([...plan.change, ...plan.unchanged].map(({ place }) => place.id));
+  for (const { id } of plan.remove) settled.add(id);
+  const untouched = existing.filter(({ id }) => !settled.has(id));
+  return [...described, ...untouched.map((place) => ({ line: null, place }))];
+}
+
+interface ReadFile {
+  file: PlacesFile;
+  context: ImportContext;
+  encoding: TextEncoding;
+}
+
+async function readFile(
+  db: Database,
+  request: PlaceImportRequest,
+): Promise<Result<ReadFile, PlaceProblem[]>> {
+  const decoded = decodeText(request.bytes);
+  if (!decoded.ok) return problem([placeProblem(notTextCodes[decoded.problem])]);
+  const election = await readElection(db, request.electionCode);
+  if (!election) return problem([placeProblem('electionUnknown', {}, { election: request.electionCode })]);
+  const context = await importContext(db, election);
+  if (context === null) return problem([placeProblem('municipalitiesMissing')]);
+  const read = readPlacesCsv(decoded.value.text, context);
+  const { rows, problems: repeats } = withoutRepeats(read.rows);
+  const problems = [...read.problems, ...repeats];
+  if (hasErrors(problems)) return problem(sortedProblems(problems));
+  return ok({ file: { ...read, rows, problems }, context, encoding: decoded.value.encoding });
+}
+
+/**
+ * Imports a file of places into an election. Errors refuse the whole file; everything that is wrong is told, not only
+ * what is found first. Planning and writing share one transaction that other imports into the election wait for.
+ */
+export async function importPlaces(
+  deps: Pick<Deps, 'db' | 'clock' | 'logger'>,
+  request: PlaceImportRequest,
+): Promise<Result<PlaceImport, PlaceProblem[]>> {
+  const { electionCode, dryRun, actor } = request;
+  const read = await readFile(deps.db, request);
+  if (!read.ok) return read;
+  const { file, context, encoding } = read.value;
+  const municipalityCodes = [...new Set(file.rows.map(({ draft }) => draft.municipalityCode))];
+  try {
+    const { plan, checks } = await deps.db.transaction(async (trx) => {
+      await lockPlaces(trx, electionCode);
+      const existing = await listPlaces(trx, electionCode, { municipalityCodes });
+      const planned = planImport(existing, file.rows, scopeOf(file.rows, file.fields));
+      if (!dryRun && !changesNothing(planned)) {
+        await applyPlan(trx, planned, electionCode);
+        await raiseDataVersion(trx, 'polling_places', deps.clock());
+      }
+      return { plan: planned, checks: checkMunicipalities(placesAfter(planned, existing), context) };
+    });
+    const counts = planCounts(plan);
+    deps.logger.info({ actor, electionCode, dryRun, ...counts }, 'polling places imported');
+    const problems = sortedProblems([...file.problems, ...checks]);
+    return ok({ electionCode, dryRun, encoding, plan, counts, problems });
+  } catch (error) {
+    if (!(error instanceof PlacesMovedError)) throw error;
+    return problem([placeProblem('placesMoved')]);
+  }
+}
+
+/** The places of an election as a file that can be uploaded again. */
+export async function exportPlacesCsv(
+  db: Database,
+  electionCode: string,
+  dialect: CsvDialect,
+  filter: PlaceFilter = {},
+): Promise<string> {
+  return writePlacesCsv(await listPlaces(db, electionCode, filter), dialect);
+}

@@ -1,0 +1,19 @@
+/** Which places anyone may see. */
+import type { ElectionRecord } from '../elections/election.model';
+import type { IsoDate } from '../shared/dates';
+import type { PollingPlace } from './polling-place.model';
+
+/**
+ * Whether a place may leave the service towards the public. A place of a coming election may only once its municipality
+ * has confirmed it: somebody would go there to vote. Of a past election what was announced may, as history; what was
+ * merely carried over for planning never may.
+ * @param today the day in Finland; election day itself still counts as coming
+ */
+export function isPublicPlace(
+  place: Pick<PollingPlace, 'confirmedAt' | 'carriedOverFrom'>,
+  election: Pick<ElectionRecord, 'heldOn'>,
+  today: IsoDate,
+): boolean {
+  if (place.confirmedAt !== null) return true;
+  return election.heldOn < today && place.carriedOverFrom === null;
+}

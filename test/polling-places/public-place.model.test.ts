@@ -1,0 +1,23 @@
+import { isPublicPlace } from '../../src/polling-places/public-place.model';
+
+const election = { heldOn: '2027-04-18' };
+const announced = { confirmedAt: null, carriedOverFrom: null };
+const carriedOver = { confirmedAt: null, carriedOverFrom: 'KV-2025' };
+const confirmed = { confirmedAt: '2027-02-20T08:00:00.000Z', carriedOverFrom: 'KV-2025' };
+
+describe('what the public sees of places', () => {
+  it.each(['2026-11-24', '2027-04-18'])(
+    'is only what is confirmed, before and on election day (%s)',
+    (today) => {
+      expect(isPublicPlace(confirmed, election, today)).toBe(true);
+      expect(isPublicPlace(announced, election, today)).toBe(false);
+      expect(isPublicPlace(carriedOver, election, today)).toBe(false);
+    },
+  );
+
+  it('is what was announced or confirmed, after the election, and never what was carried over for planning', () => {
+    expect(isPublicPlace(announced, election, '2027-04-19')).toBe(true);
+    expect(isPublicPlace(confirmed, election, '2027-04-19')).toBe(true);
+    expect(isPublicPlace(carriedOver, election, '2027-04-19')).toBe(false);
+  });
+});
