@@ -1,4 +1,10 @@
 /** All texts, one file per language and capability. Finnish is the source: what Finnish has, the others must have. */
+import accountsEn from './en/accounts.json';
+import accountsFi from './fi/accounts.json';
+import accountsSv from './sv/accounts.json';
+import auditEn from './en/audit.json';
+import auditFi from './fi/audit.json';
+import auditSv from './sv/audit.json';
 import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
 import electionsEn from './en/elections.json';
@@ -14,11 +20,21 @@ import coverageSv from './sv/coverage.json';
 import electionsSv from './sv/elections.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import reportSv from './sv/report.json';
+import formsEn from './en/forms.json';
+import formsFi from './fi/forms.json';
+import formsSv from './sv/forms.json';
+import outboxEn from './en/outbox.json';
+import outboxFi from './fi/outbox.json';
+import outboxSv from './sv/outbox.json';
 
 const fi = {
+  accounts: accountsFi,
+  audit: auditFi,
   common: commonFi,
   coverage: coverageFi,
   elections: electionsFi,
+  forms: formsFi,
+  outbox: outboxFi,
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
 };
@@ -36,16 +52,24 @@ function complete<T extends SameKeys<Finnish>>(texts: T & NoSurplus<T, Finnish>)
 export const messages = {
   fi,
   sv: complete({
+    accounts: accountsSv,
+    audit: auditSv,
     common: commonSv,
     coverage: coverageSv,
     elections: electionsSv,
+    forms: formsSv,
+    outbox: outboxSv,
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
   }),
   en: complete({
+    accounts: accountsEn,
+    audit: auditEn,
     common: commonEn,
     coverage: coverageEn,
     elections: electionsEn,
+    forms: formsEn,
+    outbox: outboxEn,
     pollingPlaces: pollingPlacesEn,
     report: reportEn,
   }),
