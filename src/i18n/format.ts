@@ -22,7 +22,8 @@ export function formatShare(share: number, language: Language, decimals = 0): st
 /** Metres under a kilometre, kilometres from there on: `777 m`, `4,7 km`. */
 export function formatDistance(metres: number, language: Language): string {
   if (metres < 995) return `${formatNumber(Math.round(metres / 10) * 10, language)}\u00a0m`;
-  return `${formatNumber(metres / 1000, language, metres < 99_950 ? 1 : 0)}\u00a0km`;
+  const isWhole = metres % 1000 === 0 || metres >= 99_950;
+  return `${formatNumber(metres / 1000, language, isWhole ? 0 : 1)}\u00a0km`;
 }
 
 /** `2021-06-13` → `13.6.2021` (fi, sv), `13 June 2021` (en). */
