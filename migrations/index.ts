@@ -6,6 +6,10 @@ import * as demand from './20261124091100_create_demand';
 import * as referenceTables from './20261124091200_create_reference_tables';
 import * as elections from './20261124092000_create_elections';
 import * as pollingPlaces from './20261124093000_create_polling_places';
+import * as rateLimits from './20261124095000_create_rate_limits';
+import * as accounts from './20261124095100_create_accounts';
+import * as outbox from './20261124095200_create_outbox';
+import * as auditEvents from './20261124095300_create_audit_events';
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -19,4 +23,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124091200_create_reference_tables': referenceTables,
   '20261124092000_create_elections': elections,
   '20261124093000_create_polling_places': pollingPlaces,
+  '20261124095000_create_rate_limits': rateLimits,
+  '20261124095100_create_accounts': accounts,
+  '20261124095200_create_outbox': outbox,
+  '20261124095300_create_audit_events': auditEvents,
 };

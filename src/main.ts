@@ -1,19 +1,25 @@
 /** Starts the service: environment, database, schema, data, listening, and a graceful end. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ensureExampleAccounts } from './accounts/example-accounts.service';
+import { deleteExpiredContacts } from './accounts/retention.service';
 import { createApp } from './app';
 import { ConfigError, loadConfig, type Config } from './config';
+import { mailTemplates } from './mail-templates';
+import { sendDueMail } from './outbox/outbox.service';
 import { systemClock } from './platform/clock';
 import { openDatabase } from './platform/database';
 import type { Deps } from './platform/deps';
 import { createLogger } from './platform/logger';
+import { openMailTransport } from './platform/mail-transport';
 import { migrateUp } from './platform/migrate';
 import { createWorkerPool } from './platform/worker-pool';
 import { loadShippedData } from './shipped-data/shipped-data.service';
+import { repeat } from './platform/repeat';
 
 function readConfig(): Config {
   try {
-    return loadConfig(process.env);
+    return loadConfig(process.env, process.argv.slice(2));
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -21,7 +27,32 @@ function readConfig(): Config {
   }
 }
 
-function stopGracefully(server: Server, { db, logger, workers }: Deps): void {
+/** Mail every two seconds, deletions once a day; returns what ends both. */
+function startRepeatedWork(deps: Deps): () => Promise<void> {
+  const { mail } = deps.config;
+  if (mail.smtpUrl === null)
+    deps.logger.warn(
+      { folder: mail.folder },
+      'SMTP_URL is not set: mail is written into MAIL_FOLDER, not sent',
+    );
+  const mailer = { transport: openMailTransport(mail), templates: mailTemplates };
+  const stopMail = repeat(deps.logger, {
+    name: 'mail',
+    everyMs: 2000,
+    run: () => sendDueMail(deps, mailer),
+  });
+  const stopDeletions = repeat(deps.logger, {
+    name: 'deletions',
+    everyMs: 24 * 3_600_000,
+    run: () => deleteExpiredContacts(deps),
+  });
+  return async () => {
+    await Promise.all([stopMail(), stopDeletions()]);
+    mailer.transport.close();
+  };
+}
+
+function stopGracefully(server: Server, { db, logger, workers }: Deps, stopWork: () => Promise<void>): void {
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;
@@ -32,9 +63,11 @@ function stopGracefully(server: Server, { db, logger, workers }: Deps): void {
       server.closeAllConnections();
     }, 10_000).unref();
     server.close(() => {
-      void Promise.all([db.destroy(), workers.close()]).then(() => {
-        logger.info('stopped');
-      });
+      void stopWork()
+        .then(() => Promise.all([db.destroy(), workers.close()]))
+        .then(() => {
+          logger.info('stopped');
+        });
     });
     server.closeIdleConnections();
   };
@@ -54,6 +87,7 @@ async function main(): Promise<void> {
   };
   await migrateUp(deps.db);
   await loadShippedData(deps);
+  await ensureExampleAccounts(deps);
   const server = createApp(deps).listen(config.port, config.host);
   server.on('listening', () => {
     const { port } = server.address() as AddressInfo;
@@ -63,7 +97,7 @@ async function main(): Promise<void> {
     logger.fatal({ err: error }, `cannot listen on HOST ${config.host}, PORT ${config.port}`);
     void deps.db.destroy().finally(() => process.exit(1));
   });
-  stopGracefully(server, deps);
+  stopGracefully(server, deps, startRepeatedWork(deps));
 }
 
 void main().catch((error: unknown) => {

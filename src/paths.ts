@@ -9,6 +9,25 @@ export const paths = {
   coverage: '/elections/:election/coverage',
   coverageCsv: '/elections/:election/coverage.csv',
   coverageJson: '/elections/:election/coverage.json',
+  signIn: '/sign-in',
+  signInSent: '/sign-in/sent',
+  signInLink: '/sign-in/link',
+  signInExample: '/sign-in/example',
+  signInProvider: '/sign-in/provider',
+  signOut: '/sign-out',
+  account: '/account',
+  accountSessions: '/account/sessions',
+  accountExport: '/account/export',
+  accountDelete: '/account/delete',
+  adminAccounts: '/admin/accounts',
+  adminInvite: '/admin/accounts/invite',
+  adminAccount: '/admin/accounts/:account',
+  adminAccountRoles: '/admin/accounts/:account/roles',
+  adminAccountState: '/admin/accounts/:account/state',
+  adminAccountInvitation: '/admin/accounts/:account/invitation',
+  adminMail: '/admin/mail',
+  adminMailRetry: '/admin/mail/:mail/retry',
+  adminAudit: '/admin/audit',
 } as const;
 
 /** Addresses that have no language. */
@@ -16,6 +35,8 @@ export const machinePaths = {
   root: '/',
   health: '/health',
   assets: '/assets',
+  /** Where the identity provider sends people back to: registered there, so the same in every language. */
+  providerCallback: '/sign-in/provider/callback',
 } as const;
 
 type PathPattern = (typeof paths)[keyof typeof paths];

@@ -1,24 +1,40 @@
 /** All texts, one file per language and capability. Finnish is the source: what Finnish has, the others must have. */
+import accountsEn from './en/accounts.json';
+import auditEn from './en/audit.json';
 import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
 import electionsEn from './en/elections.json';
+import formsEn from './en/forms.json';
+import outboxEn from './en/outbox.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import reportEn from './en/report.json';
+import accountsFi from './fi/accounts.json';
+import auditFi from './fi/audit.json';
 import commonFi from './fi/common.json';
 import coverageFi from './fi/coverage.json';
 import electionsFi from './fi/elections.json';
+import formsFi from './fi/forms.json';
+import outboxFi from './fi/outbox.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import reportFi from './fi/report.json';
+import accountsSv from './sv/accounts.json';
+import auditSv from './sv/audit.json';
 import commonSv from './sv/common.json';
 import coverageSv from './sv/coverage.json';
 import electionsSv from './sv/elections.json';
+import formsSv from './sv/forms.json';
+import outboxSv from './sv/outbox.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import reportSv from './sv/report.json';
 
 const fi = {
+  accounts: accountsFi,
+  audit: auditFi,
   common: commonFi,
   coverage: coverageFi,
   elections: electionsFi,
+  forms: formsFi,
+  outbox: outboxFi,
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
 };
@@ -36,16 +52,24 @@ function complete<T extends SameKeys<Finnish>>(texts: T & NoSurplus<T, Finnish>)
 export const messages = {
   fi,
   sv: complete({
+    accounts: accountsSv,
+    audit: auditSv,
     common: commonSv,
     coverage: coverageSv,
     elections: electionsSv,
+    forms: formsSv,
+    outbox: outboxSv,
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
   }),
   en: complete({
+    accounts: accountsEn,
+    audit: auditEn,
     common: commonEn,
     coverage: coverageEn,
     elections: electionsEn,
+    forms: formsEn,
+    outbox: outboxEn,
     pollingPlaces: pollingPlacesEn,
     report: reportEn,
   }),

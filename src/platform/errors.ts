@@ -1,30 +1,22 @@
-/** Errors that people see, and the one place where an error becomes an answer. */
+/** The one place where an error becomes an answer. */
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { translator } from '../i18n/translate';
+import { AppError, TooManyRequests, type ErrorKind } from './app-error';
 import type { Logger } from './logger';
 import { languageOf } from './language';
 import { renderPage, type Page } from './render';
 
-export type ErrorKind = 'badRequest' | 'forbidden' | 'notFound' | 'tooMany' | 'unexpected';
+export { AppError, TooManyRequests, type ErrorKind } from './app-error';
 
 const statusOf: Readonly<Record<ErrorKind, number>> = {
   badRequest: 400,
   forbidden: 403,
+  staleForm: 403,
   notFound: 404,
   tooMany: 429,
   unexpected: 500,
 };
-
-/** Thrown when a request cannot be answered as asked; `kind` chooses status and text. */
-export class AppError extends Error {
-  constructor(
-    readonly kind: ErrorKind,
-    message: string = kind,
-  ) {
-    super(message);
-  }
-}
 
 interface ErrorPage extends Page {
   text: string;
@@ -54,6 +46,7 @@ export function handleErrors(logger: Logger): ErrorRequestHandler {
     const id = randomUUID();
     if (kind === 'unexpected') logger.error({ err: error, id, path: req.path }, 'request failed');
     res.status(statusOf[kind]);
+    if (error instanceof TooManyRequests) res.set('Retry-After', String(error.retryAfterSeconds));
     const t = translator(languageOf(res));
     const title = t(`common.error.${kind}.title`);
     const text = t(`common.error.${kind}.text`);

@@ -1,14 +1,17 @@
 /** Pages out of templates: the template of the page inside the layout that all pages share. */
 import { renderFile } from 'ejs';
 import type { Response } from 'express';
-import { formatDay, formatNumber } from '../i18n/format';
+import type { FormError } from '../i18n/form-problem';
+import { formatDay, formatInstant, formatNumber } from '../i18n/format';
 import { languages, type Language } from '../i18n/language';
 import { translator, type Translate } from '../i18n/translate';
 import { href, paths } from '../paths';
 import { assetUrl } from './assets';
+import { csrfTokenOf } from './csrf';
 import { languageOf } from './language';
 import { fromRoot } from './project-root';
 import { nonceOf } from './security';
+import { visitorOf, type Visitor } from './visitor';
 
 /** What every page has; templates find it, and whatever else the page holds, as `view.page`. */
 export interface Page {
@@ -18,6 +21,8 @@ export interface Page {
   description?: string;
   /** Which entry of the main menu the page belongs to. */
   section?: 'home' | 'elections' | 'coverage' | 'data';
+  /** What is wrong with the form that was sent; the error summary lists it. */
+  errors?: readonly FormError[];
   /** Scripts under /assets/js that make the page more comfortable; it works without them. */
   scripts?: readonly string[];
   /** Style sheets under /assets/css besides the common ones. */
@@ -40,10 +45,18 @@ interface View {
   language: Language;
   languageLinks: readonly LanguageLink[];
   nonce: string;
+  /** Null for people who are not signed in. */
+  visitor: Visitor | null;
+  /** Every form prints it: `include('/partials/csrf')`. */
+  csrfToken: () => string;
   href: typeof href;
   paths: typeof paths;
   asset: typeof assetUrl;
-  format: { number: (value: number, decimals?: number) => string; day: (day: string) => string };
+  format: {
+    number: (value: number, decimals?: number) => string;
+    day: (day: string) => string;
+    instant: (instant: Date) => string;
+  };
   body?: string;
 }
 
@@ -76,12 +89,15 @@ function viewOf(res: Response, page: Page): View {
     language,
     languageLinks: languageLinks(res, language),
     nonce: nonceOf(res),
+    visitor: visitorOf(res),
+    csrfToken: () => csrfTokenOf(res),
     href,
     paths,
     asset: assetUrl,
     format: {
       number: (value, decimals) => formatNumber(value, language, decimals),
       day: (day) => formatDay(day, language),
+      instant: (instant) => formatInstant(instant, language),
     },
   };
 }

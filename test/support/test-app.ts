@@ -10,24 +10,34 @@ import { migratedDatabase, type DatabaseKind } from './databases';
 export interface TestApp {
   app: Express;
   deps: Deps;
+  /** Lets the clock show another instant. */
+  setTime(instant: string): void;
   close(): Promise<void>;
 }
 
-/** @param now the instant that every clock shows */
+/**
+ * @param now the instant that every clock shows
+ * @param environment variables besides those of every test
+ */
 export async function createTestApp(
   kind: DatabaseKind = 'sqlite',
   now = '2026-11-24T09:00:00Z',
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<TestApp> {
+  let time = new Date(now);
   const deps: Deps = {
-    config: loadConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }),
+    config: loadConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ...environment }),
     db: await migratedDatabase(kind),
-    clock: () => new Date(now),
+    clock: () => time,
     logger: createLogger('silent'),
     workers: createWorkerPool(),
   };
   return {
     app: createApp(deps),
     deps,
+    setTime: (instant) => {
+      time = new Date(instant);
+    },
     close: async () => {
       await deps.workers.close();
       await deps.db.destroy();

@@ -1,0 +1,107 @@
+/** View models of the pages of one's own account. */
+import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
+import { languages, type Language } from '../i18n/language';
+import type { Translate } from '../i18n/translate';
+import type { paths } from '../paths';
+import type { Account, RoleGrant } from './account.model';
+import { can, type Actor } from './policy.model';
+import type { Session } from './session.model';
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+const languageNames: Readonly<Record<Language, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
+export const languageOptions: readonly Option[] = languages.map((language) => ({
+  value: language,
+  label: languageNames[language],
+}));
+
+/** A role in words, with where it holds: `Municipality, 091`. */
+export function grantLabel(t: Translate, { role, scope }: RoleGrant): string {
+  const [kind = '', code = ''] = scope.split(':');
+  const label = t(`accounts.role.${role}`);
+  if (role === 'moderator')
+    return `${label}, ${t(`accounts.areaKind.${kind}` as 'accounts.areaKind.all')}${code === '' ? '' : ` ${code}`}`;
+  return scope === '' ? label : `${label}, ${scope}`;
+}
+
+export interface Task {
+  label: string;
+  path: keyof typeof paths;
+}
+
+/** Pages that are for this person's roles. */
+export function tasksOf(t: Translate, actor: Actor): Task[] {
+  const tasks: (Task | false)[] = [
+    can(actor, 'administerAccounts', null) && { label: t('accounts.list.title'), path: 'adminAccounts' },
+    can(actor, 'administerMail', null) && { label: t('outbox.title'), path: 'adminMail' },
+    can(actor, 'readAudit', null) && { label: t('audit.title'), path: 'adminAudit' },
+  ];
+  return tasks.filter((task) => task !== false);
+}
+
+export interface AccountPage {
+  title: string;
+  errors: readonly FormError[];
+  email: string;
+  name: string;
+  language: string;
+  languageOptions: readonly Option[];
+  isExample: boolean;
+  grants: readonly string[];
+  deleteAfter: string;
+  tasks: readonly Task[];
+  sessions: readonly {
+    id: string;
+    device: string;
+    method: string;
+    createdAt: Date;
+    lastUsedAt: Date;
+    isCurrent: boolean;
+  }[];
+}
+
+export interface AccountPageInput {
+  account: Account;
+  session: Session;
+  sessions: readonly Session[];
+  /** What was typed, when it was wrong. */
+  typed?: { name: string; language: string; problems: readonly FieldProblem[] };
+}
+
+export function accountPage(
+  t: Translate,
+  { account, session, sessions, typed }: AccountPageInput,
+): AccountPage {
+  return {
+    title: t('accounts.own.title'),
+    errors: formErrors(t, typed?.problems ?? []),
+    email: account.email,
+    name: typed?.name ?? account.name,
+    language: typed?.language ?? account.language,
+    languageOptions,
+    isExample: account.isExample,
+    grants: account.grants.map((grant) => grantLabel(t, grant)),
+    deleteAfter: account.deleteAfter,
+    tasks: tasksOf(t, { accountId: account.id, grants: account.grants }),
+    sessions: sessions.map((each) => ({
+      id: each.id,
+      device: each.device === '' ? t('accounts.own.unknownDevice') : each.device,
+      method: t(`accounts.method.${each.method}`),
+      createdAt: each.createdAt,
+      lastUsedAt: each.lastUsedAt,
+      isCurrent: each.id === session.id,
+    })),
+  };
+}
+
+export interface DeletePage {
+  title: string;
+  errors: readonly FormError[];
+}
+
+export function deletePage(t: Translate, problems: readonly FieldProblem[] = []): DeletePage {
+  return { title: t('accounts.delete.title'), errors: formErrors(t, problems) };
+}

@@ -1,0 +1,153 @@
+/** View models of the pages on which administrators look after accounts. */
+import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
+import type { Language } from '../i18n/language';
+import { paging, type Paging } from '../i18n/paging';
+import type { Translate } from '../i18n/translate';
+import { href, paths } from '../paths';
+import { areaKinds, type AccountsQuery } from './account.form';
+import { accountStates, invitationDays, invitedRoles, roles, type Account } from './account.model';
+import { grantLabel, languageOptions, type Option } from './account.pages';
+
+export interface AccountsPage {
+  title: string;
+  query: AccountsQuery;
+  roleOptions: readonly Option[];
+  stateOptions: readonly Option[];
+  rows: readonly {
+    id: string;
+    name: string;
+    email: string;
+    grants: readonly string[];
+    state: string;
+    isExample: boolean;
+    lastSignInAt: Date | null;
+  }[];
+  paging: Paging;
+}
+
+export function accountsPage(
+  t: Translate,
+  language: Language,
+  query: AccountsQuery,
+  found: { accounts: readonly Account[]; total: number; perPage: number },
+): AccountsPage {
+  const all: Option = { value: '', label: t('accounts.list.all') };
+  return {
+    title: t('accounts.list.title'),
+    query,
+    roleOptions: [all, ...roles.map((role) => ({ value: role, label: t(`accounts.role.${role}`) }))],
+    stateOptions: [
+      all,
+      ...accountStates.map((state) => ({ value: state, label: t(`accounts.state.${state}`) })),
+    ],
+    rows: found.accounts.map((account) => ({
+      id: account.id,
+      name: account.name,
+      email: account.email,
+      grants: account.grants.map((grant) => grantLabel(t, grant)),
+      state: t(`accounts.state.${account.state}`),
+      isExample: account.isExample,
+      lastSignInAt: account.lastSignInAt,
+    })),
+    paging: paging(t, { page: query.page, perPage: found.perPage, total: found.total }, (page) =>
+      href(
+        language,
+        paths.adminAccounts,
+        {},
+        {
+          search: query.search === '' ? undefined : query.search,
+          role: query.role ?? undefined,
+          state: query.state ?? undefined,
+          page: String(page),
+        },
+      ),
+    ),
+  };
+}
+
+/** Values of a form as they were typed. */
+export interface TypedFields {
+  email: string;
+  name: string;
+  language: string;
+  role: string;
+  areaKind: string;
+  areaCode: string;
+}
+
+export interface InvitePage {
+  title: string;
+  errors: readonly FormError[];
+  /** Days for which the invitation is good. */
+  days: number;
+  typed: TypedFields;
+  languageOptions: readonly Option[];
+  roleOptions: readonly Option[];
+  areaKindOptions: readonly Option[];
+}
+
+function roleChoices(t: Translate): Pick<InvitePage, 'roleOptions' | 'areaKindOptions'> {
+  return {
+    roleOptions: [
+      { value: '', label: t('accounts.invite.chooseRole') },
+      ...invitedRoles.map((role) => ({ value: role, label: t(`accounts.role.${role}`) })),
+    ],
+    areaKindOptions: areaKinds.map((kind) => ({ value: kind, label: t(`accounts.areaKind.${kind}`) })),
+  };
+}
+
+export function invitePage(
+  t: Translate,
+  typed: TypedFields,
+  problems: readonly FieldProblem[] = [],
+): InvitePage {
+  return {
+    title: t('accounts.invite.title'),
+    errors: formErrors(t, problems),
+    days: invitationDays,
+    typed,
+    languageOptions,
+    ...roleChoices(t),
+  };
+}
+
+export interface AccountDetailsPage extends Pick<InvitePage, 'roleOptions' | 'areaKindOptions'> {
+  title: string;
+  errors: readonly FormError[];
+  id: string;
+  email: string;
+  state: Account['state'];
+  stateLabel: string;
+  isExample: boolean;
+  createdAt: Date;
+  lastSignInAt: Date | null;
+  deleteAfter: string;
+  grants: readonly Option[];
+  typed: Pick<TypedFields, 'role' | 'areaKind' | 'areaCode'>;
+}
+
+export function accountDetailsPage(
+  t: Translate,
+  account: Account,
+  typed: AccountDetailsPage['typed'],
+  problems: readonly FieldProblem[] = [],
+): AccountDetailsPage {
+  return {
+    title: account.name,
+    errors: formErrors(t, problems),
+    id: account.id,
+    email: account.email,
+    state: account.state,
+    stateLabel: t(`accounts.state.${account.state}`),
+    isExample: account.isExample,
+    createdAt: account.createdAt,
+    lastSignInAt: account.lastSignInAt,
+    deleteAfter: account.deleteAfter,
+    grants: account.grants.map((grant) => ({
+      value: grant.scope === '' ? grant.role : `${grant.role} ${grant.scope}`,
+      label: grantLabel(t, grant),
+    })),
+    typed,
+    ...roleChoices(t),
+  };
+}

@@ -1,0 +1,165 @@
+/** Accounts of others, for administrators: list, invite, roles, disable. */
+import { Router, type Request, type Response } from 'express';
+import type { FieldProblem } from '../i18n/form-problem';
+import { translator } from '../i18n/translate';
+import { href, paths } from '../paths';
+import type { Deps } from '../platform/deps';
+import { AppError } from '../platform/errors';
+import { languageOf } from '../platform/language';
+import { renderPage } from '../platform/render';
+import type { Result } from '../shared/result';
+import { parseAccountsQuery, parseInvitation, parseRoles, textField } from './account.form';
+import type { Account } from './account.model';
+import { accountDetailsPage, accountsPage, invitePage, type TypedFields } from './administration.pages';
+import {
+  accountsPerPage,
+  changeRoles,
+  disableAccount,
+  enableAccount,
+  inviteAccount,
+  readAccount,
+  readAccounts,
+  resendInvitation,
+  revokeInvitation,
+  type AdministrationProblem,
+} from './administration.service';
+import { requirePermission, requireSignedIn } from './guard.routes';
+
+export function administrationRoutes(deps: Deps): Router {
+  const router = Router();
+  const guard = requirePermission('administerAccounts', () => null);
+  router.get(paths.adminAccounts, guard, showAccounts(deps));
+  router.get(paths.adminInvite, guard, async (_req, res) => {
+    await renderPage(res, 'accounts/invite', invitePage(translator(languageOf(res)), typedFields({})));
+  });
+  router.post(paths.adminInvite, guard, invite(deps));
+  router.get(paths.adminAccount, guard, async (req, res) => {
+    await renderDetails(res, await accountOf(deps, req), typedFields({}));
+  });
+  router.post(paths.adminAccountRoles, guard, changeRolesOf(deps));
+  router.post(paths.adminAccountState, guard, changeStateOf(deps));
+  router.post(paths.adminAccountInvitation, guard, changeInvitationOf(deps));
+  return router;
+}
+
+function typedFields(body: unknown): TypedFields {
+  const field = (name: string) => textField(body, name);
+  return {
+    email: field('email'),
+    name: field('name'),
+    language: field('language') || 'fi',
+    role: field('role'),
+    areaKind: field('areaKind') || 'all',
+    areaCode: field('areaCode'),
+  };
+}
+
+function showAccounts(deps: Deps) {
+  return async (req: Request, res: Response) => {
+    const query = parseAccountsQuery(req.query);
+    const found = await readAccounts(deps, query, query.page);
+    const language = languageOf(res);
+    const page = accountsPage(translator(language), language, query, { ...found, perPage: accountsPerPage });
+    await renderPage(res, 'accounts/accounts', page);
+  };
+}
+
+function invite(deps: Deps) {
+  return async (req: Request, res: Response) => {
+    const form = parseInvitation(req.body);
+    const done = form.ok ? await inviteAccount(deps, requireSignedIn(res).account.id, form.value) : form;
+    if (!done.ok) {
+      const problems: readonly FieldProblem[] =
+        done.problem === 'emailTaken'
+          ? [{ field: 'email', message: 'accounts.problem.emailTaken' }]
+          : done.problem;
+      res.status(422);
+      const page = invitePage(translator(languageOf(res)), typedFields(req.body), problems);
+      await renderPage(res, 'accounts/invite', page);
+      return;
+    }
+    res.redirect(303, href(languageOf(res), paths.adminAccount, { account: done.value.id }));
+  };
+}
+
+async function accountOf(deps: Deps, req: Request): Promise<Account> {
+  const account = await readAccount(deps, String(req.params.account));
+  if (account === null) throw new AppError('notFound');
+  return account;
+}
+
+async function renderDetails(
+  res: Response,
+  account: Account,
+  typed: TypedFields,
+  problems: readonly FieldProblem[] = [],
+): Promise<void> {
+  const page = accountDetailsPage(translator(languageOf(res)), account, typed, problems);
+  await renderPage(res, 'accounts/account-details', page);
+}
+
+/** Goes back to the account after a change, or to the list when it is gone; says what stood in the way. */
+async function answer(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  done: Result<null, AdministrationProblem>,
+): Promise<void> {
+  if (!done.ok) {
+    if (done.problem === 'notFound') throw new AppError('notFound');
+    res.status(422);
+    await renderDetails(res, await accountOf(deps, req), typedFields(req.body), [
+      { field: 'content', message: `accounts.problem.${done.problem}` },
+    ]);
+    return;
+  }
+  const account = await readAccount(deps, String(req.params.account));
+  res.redirect(
+    303,
+    account === null
+      ? href(languageOf(res), paths.adminAccounts)
+      : href(languageOf(res), paths.adminAccount, { account: account.id }),
+  );
+}
+
+function changeRolesOf(deps: Deps) {
+  return async (req: Request, res: Response) => {
+    const account = await accountOf(deps, req);
+    const form = parseRoles(req.body);
+    if (!form.ok) {
+      res.status(422);
+      await renderDetails(res, account, typedFields(req.body), form.problem);
+      return;
+    }
+    const actorId = requireSignedIn(res).account.id;
+    await answer(deps, req, res, await changeRoles(deps, actorId, account.id, form.value));
+  };
+}
+
+/** Field `action`: `disable` or `enable`. */
+function changeStateOf(deps: Deps) {
+  return async (req: Request, res: Response) => {
+    const actorId = requireSignedIn(res).account.id;
+    const { id } = await accountOf(deps, req);
+    const change = new Map([
+      ['disable', disableAccount],
+      ['enable', enableAccount],
+    ]).get(textField(req.body, 'action'));
+    if (change === undefined) throw new AppError('badRequest');
+    await answer(deps, req, res, await change(deps, actorId, id));
+  };
+}
+
+/** Field `action`: `revoke` or `resend`. */
+function changeInvitationOf(deps: Deps) {
+  return async (req: Request, res: Response) => {
+    const actorId = requireSignedIn(res).account.id;
+    const { id } = await accountOf(deps, req);
+    const change = new Map([
+      ['revoke', revokeInvitation],
+      ['resend', resendInvitation],
+    ]).get(textField(req.body, 'action'));
+    if (change === undefined) throw new AppError('badRequest');
+    await answer(deps, req, res, await change(deps, actorId, id));
+  };
+}

@@ -1,0 +1,58 @@
+/** Who may do what: one rule per action, and whatever has no rule is refused. */
+import type { Role, RoleGrant } from './account.model';
+
+/** Somebody who is signed in. */
+export interface Actor {
+  accountId: string;
+  grants: readonly RoleGrant[];
+}
+
+/** Every action, with the object that it is done to; null where the action has none. */
+export interface ActionObjects {
+  useOwnAccount: { accountId: string };
+  administerAccounts: null;
+  administerMail: null;
+  readAudit: null;
+  viewPlannerReport: null;
+  editPlacesOfMunicipality: { municipalityCode: string };
+  /** Every area that the offer lies in, as scopes (`municipality:091`, `region:01`), and whose offer it is. */
+  reviewOffersInArea: { areas: readonly string[]; organisationId: string };
+  /** The organisation, and those above it that may act for it. */
+  editOffersOfOrganisation: { organisationId: string; coordinatorIds: readonly string[] };
+}
+export type Action = keyof ActionObjects;
+
+type Rules = { [A in Action]: (actor: Actor, object: ActionObjects[A]) => boolean };
+
+function has(actor: Actor, role: Role): boolean {
+  return actor.grants.some((grant) => grant.role === role);
+}
+
+function hasIn(actor: Actor, role: Role, scopes: readonly string[]): boolean {
+  return actor.grants.some((grant) => grant.role === role && scopes.includes(grant.scope));
+}
+
+const rules: Rules = {
+  useOwnAccount: (actor, { accountId }) => actor.accountId === accountId,
+  administerAccounts: (actor) => has(actor, 'administrator'),
+  administerMail: (actor) => has(actor, 'administrator'),
+  readAudit: (actor) => has(actor, 'administrator') || has(actor, 'planner'),
+  viewPlannerReport: (actor) => has(actor, 'planner'),
+  editPlacesOfMunicipality: (actor, { municipalityCode }) => hasIn(actor, 'municipality', [municipalityCode]),
+  // Nobody reviews the offers of an organisation of their own.
+  reviewOffersInArea: (actor, { areas, organisationId }) =>
+    hasIn(actor, 'moderator', ['all', ...areas]) && !hasIn(actor, 'partner', [organisationId]),
+  editOffersOfOrganisation: (actor, { organisationId, coordinatorIds }) =>
+    hasIn(actor, 'partner', [organisationId, ...coordinatorIds]),
+};
+
+export const actions = Object.keys(rules) as readonly Action[];
+
+/**
+ * Whether the actor may do the action to the object. Nobody who is not signed in may do anything here: what is public
+ * asks no policy.
+ */
+export function can<A extends Action>(actor: Actor | null, action: A, object: ActionObjects[A]): boolean {
+  if (actor === null || !Object.hasOwn(rules, action)) return false;
+  return rules[action](actor, object);
+}

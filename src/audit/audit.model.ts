@@ -1,0 +1,65 @@
+/** What is written down about who did what: types of events with their details, by ids only and never with contact data. */
+
+/** Every type of event with its details; a capability that has more to tell adds its types here. */
+export interface AuditDetails {
+  'account.created': { roles: string; by: 'command' | 'invitation' | 'example' };
+  'account.signedIn': { method: string };
+  'account.signedOut': Record<string, never>;
+  'account.sessionsEnded': { count: number };
+  'account.invitationSent': Record<string, never>;
+  'account.invitationRevoked': Record<string, never>;
+  'account.invitationAccepted': Record<string, never>;
+  'account.rolesChanged': { before: string; after: string };
+  'account.disabled': Record<string, never>;
+  'account.enabled': Record<string, never>;
+  'account.changed': { fields: string };
+  'account.exported': Record<string, never>;
+  'account.deleted': { reason: 'own' | 'expired' | 'invitationExpired' };
+  'mail.retried': { template: string };
+}
+export type AuditType = keyof AuditDetails;
+
+const types: Readonly<Record<AuditType, true>> = {
+  'account.created': true,
+  'account.signedIn': true,
+  'account.signedOut': true,
+  'account.sessionsEnded': true,
+  'account.invitationSent': true,
+  'account.invitationRevoked': true,
+  'account.invitationAccepted': true,
+  'account.rolesChanged': true,
+  'account.disabled': true,
+  'account.enabled': true,
+  'account.changed': true,
+  'account.exported': true,
+  'account.deleted': true,
+  'mail.retried': true,
+};
+export const auditTypes = Object.keys(types) as readonly AuditType[];
+
+export function isAuditType(text: unknown): text is AuditType {
+  return typeof text === 'string' && Object.hasOwn(types, text);
+}
+
+interface EventOf<T extends AuditType> {
+  type: T;
+  at: Date;
+  /** Account that acted; null for the service itself. */
+  actorId: string | null;
+  /** What it was done to, when that is not the actor. */
+  objectId: string | null;
+  details: AuditDetails[T];
+}
+
+/** An event to write down. */
+export type AuditEvent = { [T in AuditType]: EventOf<T> }[AuditType];
+
+/** An event as it was written down; details of older versions may differ from today's types. */
+export interface RecordedEvent {
+  id: number;
+  type: string;
+  at: Date;
+  actorId: string | null;
+  objectId: string | null;
+  details: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,7 @@
+/** Every kind of mail that the service sends, one line per capability. */
+import { accountMailTemplates } from './accounts/account-mail.service';
+import type { MailTemplates } from './outbox/outbox.service';
+
+export const mailTemplates: MailTemplates = {
+  ...accountMailTemplates,
+};

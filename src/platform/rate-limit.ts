@@ -1,0 +1,20 @@
+/** Stops senders who ask too often; the answer says when to try again. */
+import { ipKeyGenerator } from 'express-rate-limit';
+import type { Request, RequestHandler } from 'express';
+import type { Deps } from './deps';
+import { TooManyRequests } from './app-error';
+import { takeFromLimit, type RateLimit } from './rate-limit.store';
+
+/** The sender's network: an IPv4 address, or the /64 that one household or office has in IPv6. */
+export function networkOf(req: Request): string {
+  return ipKeyGenerator(req.ip ?? '', 64);
+}
+
+/** Middleware that counts requests by network. */
+export function limitRequests({ db, clock }: Deps, limit: RateLimit): RequestHandler {
+  return async (req, _res, next) => {
+    const answer = await takeFromLimit(db, limit, networkOf(req), clock());
+    if (!answer.allowed) throw new TooManyRequests(answer.retryAfterSeconds);
+    next();
+  };
+}
