@@ -8,6 +8,7 @@ import formsEn from './en/forms.json';
 import outboxEn from './en/outbox.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import reportEn from './en/report.json';
+import sourcesEn from './en/sources.json';
 import accountsFi from './fi/accounts.json';
 import auditFi from './fi/audit.json';
 import commonFi from './fi/common.json';
@@ -17,6 +18,7 @@ import formsFi from './fi/forms.json';
 import outboxFi from './fi/outbox.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import reportFi from './fi/report.json';
+import sourcesFi from './fi/sources.json';
 import accountsSv from './sv/accounts.json';
 import auditSv from './sv/audit.json';
 import commonSv from './sv/common.json';
@@ -26,6 +28,7 @@ import formsSv from './sv/forms.json';
 import outboxSv from './sv/outbox.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import reportSv from './sv/report.json';
+import sourcesSv from './sv/sources.json';
 
 const fi = {
   accounts: accountsFi,
@@ -37,6 +40,7 @@ const fi = {
   outbox: outboxFi,
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
+  sources: sourcesFi,
 };
 type Finnish = typeof fi;
 
@@ -61,6 +65,7 @@ export const messages = {
     outbox: outboxSv,
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
+    sources: sourcesSv,
   }),
   en: complete({
     accounts: accountsEn,
@@ -72,6 +77,7 @@ export const messages = {
     outbox: outboxEn,
     pollingPlaces: pollingPlacesEn,
     report: reportEn,
+    sources: sourcesEn,
   }),
 };
 

@@ -34,7 +34,15 @@ const report = computeCoverage(
       aPlace('003', 'election_day', [90_000, 0], { positionSource: 'seat' }),
     ],
     completeness: completenessOf({ '001': 'complete', '003': 'complete' }),
-    sources: [{ name: 'Paavo', publisher: 'Tilastokeskus', vintage: '2018', licence: 'CC BY 4.0' }],
+    sources: [
+      {
+        id: 'paavo',
+        name: 'Paavo, open data by postal code area',
+        publisher: 'Statistics Finland',
+        vintage: '2018',
+        licence: 'CC BY 4.0',
+      },
+    ],
   }),
 );
 
@@ -89,6 +97,9 @@ describe('Coverage report as a table', () => {
     for (const dialect of ['excel-fi', 'rfc4180'] as const) {
       const text = toCoverageCsv(report, wordingOf(language), dialect);
       expect(text).toContain('Paavo');
+      expect(text).toContain(
+        { fi: 'Tilastokeskus', sv: 'Statistikcentralen', en: 'Statistics Finland' }[language],
+      );
       expect(text).toContain('CC BY 4.0');
       expect(text.startsWith('\uFEFF')).toBe(dialect === 'excel-fi');
       const table = readCsvTable(text);
