@@ -1,7 +1,8 @@
 import { HtmlValidate } from 'html-validate';
 import request from 'supertest';
 import { languages } from '../src/i18n/language';
-import { everyPage } from './support/pages';
+import { everyPage, everySignedInPage, fillSignedInPages } from './support/pages';
+import { newBrowser, signedInAs, submit } from './support/sign-in';
 import { createShippedApp } from './support/shipped-app';
 import type { TestApp } from './support/test-app';
 
@@ -16,25 +17,51 @@ const validator = new HtmlValidate({
   },
 });
 
+async function problemsOf(path: string, html: string): Promise<string[]> {
+  const report = await validator.validateString(html);
+  return report.results.flatMap((result) =>
+    result.messages.map((message) => `${path} line ${message.line}: ${message.message} (${message.ruleId})`),
+  );
+}
+
 describe('HTML', () => {
   let test: TestApp;
   beforeAll(async () => {
     test = await createShippedApp();
+    await fillSignedInPages(test);
   }, 60_000);
   afterAll(() => test.close());
 
   it.each(languages)('of every page is valid in %s and says its language', async (language) => {
     for (const path of [...everyPage(language), `/${language}/no-such-page`]) {
       const answer = await request(test.app).get(path);
-      const report = await validator.validateString(answer.text);
-      const problems = report.results.flatMap((result) =>
-        result.messages.map(
-          (message) => `${path} line ${message.line}: ${message.message} (${message.ruleId})`,
-        ),
-      );
-      expect(problems).toEqual([]);
+      expect(await problemsOf(path, answer.text)).toEqual([]);
       expect(answer.text).toContain(`<html lang="${language}">`);
     }
+  });
+
+  it.each(languages)('of every page of signed-in people is valid in %s', async (language) => {
+    for (const { role, path } of await everySignedInPage(test, language)) {
+      const answer = await (await signedInAs(test, role)).get(path).expect(200);
+      expect(await problemsOf(path, answer.text)).toEqual([]);
+    }
+  });
+
+  it.each(languages)('of forms with mistakes is valid in %s', async (language) => {
+    const page = `/${language}/sign-in`;
+    const answer = await submit(newBrowser(test), { page, fields: { email: '"><x>' } });
+    expect([answer.status, await problemsOf(page, answer.text)]).toEqual([422, []]);
+    const administrator = await signedInAs(test, 'administrator');
+    for (const path of [
+      `/${language}/account`,
+      `/${language}/account/delete`,
+      `/${language}/admin/accounts/invite`,
+    ]) {
+      const wrong = await submit(administrator, { page: path });
+      expect([path, wrong.status, await problemsOf(path, wrong.text)]).toEqual([path, 422, []]);
+    }
+    const lost = await newBrowser(test).get(`/${language}/sign-in/link?token=x`).expect(410);
+    expect(await problemsOf('sign-in/link', lost.text)).toEqual([]);
   });
 
   it.each(languages)(

