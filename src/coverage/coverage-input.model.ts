@@ -112,6 +112,9 @@ export const defaultParameters: CoverageParameters = {
   widestTellingRange: 0.2,
 };
 
+/** Day that the shipped numbers of people describe (Paavo 2018). */
+export const peopleDescribedOn = '2016-12-31';
+
 export interface CoverageInput {
   election: Pick<Election, 'code' | 'type' | 'heldOn' | 'advanceFrom' | 'advanceTo'>;
   /** Names the state of the data, so that equal tags mean equal figures. */
