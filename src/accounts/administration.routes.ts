@@ -36,6 +36,12 @@ export function administrationRoutes(deps: Deps): Router {
   router.get(paths.adminAccount, guard, async (req, res) => {
     await renderDetails(res, await accountOf(deps, req), typedFields({}));
   });
+  // A page with mistakes shows under the address that it was sent to: changing its language leads back to the account.
+  for (const path of [paths.adminAccountRoles, paths.adminAccountState, paths.adminAccountInvitation]) {
+    router.get(path, guard, (req, res) => {
+      res.redirect(303, href(languageOf(res), paths.adminAccount, { account: String(req.params.account) }));
+    });
+  }
   router.post(paths.adminAccountRoles, guard, changeRolesOf(deps));
   router.post(paths.adminAccountState, guard, changeStateOf(deps));
   router.post(paths.adminAccountInvitation, guard, changeInvitationOf(deps));

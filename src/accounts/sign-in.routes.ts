@@ -23,9 +23,10 @@ import {
 } from './sign-in.service';
 import { linkPage, linkProblemText, sentPage, signInPage, type SignInPageInput } from './sign-in.pages';
 
+/** By network: a whole office, or a course, can sit behind one address. */
 export const signInLimits = {
-  request: { name: 'sign-in-request', limit: 20, windowSeconds: 900 },
-  link: { name: 'sign-in-link', limit: 60, windowSeconds: 900 },
+  request: { name: 'sign-in-request', limit: 60, windowSeconds: 900 },
+  link: { name: 'sign-in-link', limit: 300, windowSeconds: 900 },
 };
 
 export function signInRoutes(deps: Deps): Router {

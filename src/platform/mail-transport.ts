@@ -67,8 +67,12 @@ function folderTransport(folder: string, from: string): MailTransport {
     send: async ({ id, ...letter }) => {
       const { message } = await transport.sendMail({ ...letter, messageId: `<${id}@${hostOf(from)}>` });
       await mkdir(resolve(folder), { recursive: true });
+      const file = (ending: string) => join(resolve(folder), `${id}.${ending}`);
       // Only the owner of the process may read it: a mail can hold a link that signs in.
-      await writeFile(join(resolve(folder), `${id}.eml`), message as Buffer, { mode: 0o600 });
+      await writeFile(file('eml'), message as Buffer, { mode: 0o600 });
+      // As plain text too: in the encoded mail a long link is broken up.
+      const plain = `To: ${letter.to}\nSubject: ${letter.subject}\n\n${letter.text}`;
+      await writeFile(file('txt'), plain, { mode: 0o600 });
     },
     close: () => undefined,
   };

@@ -179,7 +179,7 @@ describe('the pages of administrators', () => {
       fields: { ...fields, email: 'x@example.org', areaCode: '091' },
     });
     expect(done.status).toBe(303);
-    expect((await browser.get(done.headers.location as string)).text).toContain('Municipality, 091');
+    expect((await browser.get(done.headers.location!)).text).toContain('Municipality, 091');
     expect(
       (await submit(browser, { page, fields: { ...fields, email: 'x@example.org', areaCode: '091' } })).text,
     ).toContain('has an account already');

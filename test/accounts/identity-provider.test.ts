@@ -74,7 +74,7 @@ describe('signing in by an identity provider', () => {
   /** From our link to the provider and back; the answer of our callback. */
   async function signIn(browser: Agent, login: string, change: (address: string) => string = (same) => same) {
     const start = await browser.get('/sv/sign-in/provider?return=/sv/admin/audit').expect(303);
-    const back = new URL(change(await visitProvider(start.headers.location as string, login)));
+    const back = new URL(change(await visitProvider(start.headers.location!, login)));
     return browser.get(back.pathname + back.search);
   }
 
@@ -106,9 +106,7 @@ describe('signing in by an identity provider', () => {
 
   it('sends PKCE, state and nonce, new each time', async () => {
     const urls = await Promise.all(
-      [1, 2].map(
-        async () => new URL((await newBrowser(test).get('/fi/sign-in/provider')).headers.location as string),
-      ),
+      [1, 2].map(async () => new URL((await newBrowser(test).get('/fi/sign-in/provider')).headers.location!)),
     );
     for (const name of ['code_challenge', 'state', 'nonce'])
       expect(new Set(urls.map((url) => url.searchParams.get(name))).size).toBe(2);
@@ -118,7 +116,7 @@ describe('signing in by an identity provider', () => {
   it('refuses an answer that another browser began, with a wrong state, a made-up code, or used before', async () => {
     const browser = newBrowser(test);
     const start = await browser.get('/sv/sign-in/provider').expect(303);
-    const back = new URL(await visitProvider(start.headers.location as string, 'planner'));
+    const back = new URL(await visitProvider(start.headers.location!, 'planner'));
     await newBrowser(test)
       .get(back.pathname + back.search)
       .expect(400);

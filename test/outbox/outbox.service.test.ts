@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -221,7 +221,9 @@ describe('mail without a mail server', () => {
     const transport = openMailTransport({ smtpUrl: null, from, folder });
     const id = await queueMail(test.deps.db, mailTo('yes@example.org', 'kunta'), test.deps.clock());
     expect(await sendDueMail(test.deps, { transport, templates })).toEqual({ sent: 1 });
-    expect(readdirSync(folder)).toEqual([`${id}.eml`]);
+    expect(readdirSync(folder).sort()).toEqual([`${id}.eml`, `${id}.txt`]);
+    expect(readFileSync(join(folder, `${id}.txt`), 'utf8')).toContain('Sana on kunta');
+    for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
     expect(readFileSync(join(folder, `${id}.eml`), 'utf8')).toContain('To: yes@example.org');
     await test.close();
   });
