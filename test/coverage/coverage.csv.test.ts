@@ -67,7 +67,7 @@ describe('Coverage report as a table', () => {
     // A circle of 800 m within the square of 2 km: π · 0.8² / 2².
     expect(row['Vaalipäivä: täysi-ikäiset: enintään 800 m (%)']).toBe(50);
     expect(Number(row['Vaalipäivä: täysi-ikäiset: etäisyyden mediaani (m)']) % 10).toBe(0);
-    expect(row['Ennakkoäänestys: liikkuvan äänestyspaikan pysähdyksiä (eivät mukana etäisyyksissä)']).toBe(1);
+    expect(row['Ennakkoäänestys: liikkuvan äänestyspaikan pysäkkejä (eivät mukana etäisyyksissä)']).toBe(1);
   });
 
   it('leaves unknown figures empty and says in words why', () => {
@@ -84,9 +84,9 @@ describe('Coverage report as a table', () => {
     expect(row[`${title} (%)`]).toBeNull();
     expect(row[`${title} upper bound (%)`]).toBeGreaterThan(Number(row[`${title} lower bound (%)`]) + 20);
     expect(row['Election day: precision of the shares']).toContain(
-      'positions of the places from the municipality',
+      'positions of the stations from the municipality',
     );
-    expect(row['What adults means']).toContain('scaled to the municipality');
+    expect(row['Definition of adults']).toContain('scaled to the municipality');
   });
 
   it('says "at least" of advance voting while lists are missing', () => {
