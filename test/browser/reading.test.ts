@@ -104,9 +104,9 @@ describe('Reading in a real browser', () => {
       });
       for (const path of everyPage(language)) {
         await page.goto(path);
-        const width = (await page.evaluate('document.documentElement.scrollWidth')) as number;
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth');
         if (width > 640) problems.push(`${path} is ${width} px wide`);
-        const cut = (await page.evaluate(cutTexts)) as string[];
+        const cut = await page.evaluate<string[]>(cutTexts);
         problems.push(...cut.map((box) => `${path} cuts ${box}`));
       }
       await context.close();

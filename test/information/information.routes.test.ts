@@ -37,13 +37,14 @@ describe('The pages about the service', () => {
     const text = await read(test, `/${language}/data`);
     const t = translator(language);
     for (const id of sourceIds) {
-      for (const part of Object.values(sourceTexts(t, id))) expect(text).toContain(part.replace(/\s+/g, ' '));
+      const { title, publisher, vintage, licence } = sourceTexts(t, id);
+      for (const part of [title, publisher, vintage, licence]) expect(text).toContain(part.replace(/\s+/g, ' '));
     }
     for (const line of attributionLines(t, sourceIds)) expect(text).toContain(line);
   });
 
   it('show every shipped table once, with the rows of the manifest', async () => {
-    const { text: html } = await request(test.app).get('/en/data');
+    const html = (await request(test.app).get('/en/data')).text;
     const rows = [...html.matchAll(/<td class="number">([\d,]+)<\/td>/g)].map((match) =>
       Number(match[1]!.replace(',', '')),
     );
