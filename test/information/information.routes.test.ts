@@ -38,7 +38,8 @@ describe('The pages about the service', () => {
     const t = translator(language);
     for (const id of sourceIds) {
       const { title, publisher, vintage, licence } = sourceTexts(t, id);
-      for (const part of [title, publisher, vintage, licence]) expect(text).toContain(part.replace(/\s+/g, ' '));
+      for (const part of [title, publisher, vintage, licence])
+        expect(text).toContain(part.replace(/\s+/g, ' '));
     }
     for (const line of attributionLines(t, sourceIds)) expect(text).toContain(line);
   });
