@@ -1,7 +1,9 @@
 /** Every kind of mail that the service sends, one line per capability. */
 import { accountMailTemplates } from './accounts/account-mail.service';
+import { feedbackMailTemplates } from './feedback/feedback-mail.service';
 import type { MailTemplates } from './outbox/outbox.service';
 
 export const mailTemplates: MailTemplates = {
   ...accountMailTemplates,
+  ...feedbackMailTemplates,
 };

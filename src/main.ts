@@ -5,6 +5,7 @@ import { ensureExampleAccounts } from './accounts/example-accounts.service';
 import { deleteExpiredContacts } from './accounts/retention.service';
 import { createApp } from './app';
 import { ConfigError, loadConfig, type Config } from './config';
+import { deleteExpiredFeedback } from './feedback/feedback.service';
 import { mailTemplates } from './mail-templates';
 import { sendDueMail } from './outbox/outbox.service';
 import { systemClock } from './platform/clock';
@@ -44,7 +45,10 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
   const stopDeletions = repeat(deps.logger, {
     name: 'deletions',
     everyMs: 24 * 3_600_000,
-    run: () => deleteExpiredContacts(deps),
+    run: async () => {
+      await deleteExpiredContacts(deps);
+      await deleteExpiredFeedback(deps);
+    },
   });
   return async () => {
     await Promise.all([stopMail(), stopDeletions()]);

@@ -4,6 +4,11 @@ import type { Language } from './i18n/language';
 export const paths = {
   home: '/',
   data: '/data',
+  api: '/api',
+  accessibility: '/accessibility',
+  privacy: '/privacy',
+  feedback: '/feedback',
+  feedbackSent: '/feedback/sent',
   elections: '/elections',
   election: '/elections/:election',
   coverage: '/elections/:election/coverage',
@@ -28,6 +33,8 @@ export const paths = {
   adminMail: '/admin/mail',
   adminMailRetry: '/admin/mail/:mail/retry',
   adminAudit: '/admin/audit',
+  adminFeedback: '/admin/feedback',
+  adminFeedbackMessage: '/admin/feedback/:feedback',
 } as const;
 
 /** Addresses that have no language. */

@@ -37,6 +37,7 @@ export function tasksOf(t: Translate, actor: Actor): Task[] {
   const tasks: (Task | false)[] = [
     can(actor, 'administerAccounts', null) && { label: t('accounts.list.title'), path: 'adminAccounts' },
     can(actor, 'administerMail', null) && { label: t('outbox.title'), path: 'adminMail' },
+    can(actor, 'administerFeedback', null) && { label: t('feedback.inbox.title'), path: 'adminFeedback' },
     can(actor, 'readAudit', null) && { label: t('audit.title'), path: 'adminAudit' },
   ];
   return tasks.filter((task) => task !== false);

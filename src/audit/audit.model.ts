@@ -16,6 +16,8 @@ export interface AuditDetails {
   'account.exported': Record<string, never>;
   'account.deleted': { reason: 'own' | 'expired' | 'invitationExpired' };
   'mail.retried': { template: string };
+  'feedback.answered': Record<string, never>;
+  'feedback.deleted': Record<string, never>;
 }
 export type AuditType = keyof AuditDetails;
 
@@ -34,6 +36,8 @@ const types: Readonly<Record<AuditType, true>> = {
   'account.exported': true,
   'account.deleted': true,
   'mail.retried': true,
+  'feedback.answered': true,
+  'feedback.deleted': true,
 };
 export const auditTypes = Object.keys(types) as readonly AuditType[];
 

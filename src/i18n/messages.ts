@@ -1,31 +1,43 @@
 /** All texts, one file per language and capability. Finnish is the source: what Finnish has, the others must have. */
 import accountsEn from './en/accounts.json';
-import accountsFi from './fi/accounts.json';
-import accountsSv from './sv/accounts.json';
 import auditEn from './en/audit.json';
-import auditFi from './fi/audit.json';
-import auditSv from './sv/audit.json';
 import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
 import electionsEn from './en/elections.json';
+import feedbackEn from './en/feedback.json';
+import formsEn from './en/forms.json';
+import informationEn from './en/information.json';
+import outboxEn from './en/outbox.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import reportEn from './en/report.json';
+import sourcesEn from './en/sources.json';
+import statementsEn from './en/statements.json';
+import accountsFi from './fi/accounts.json';
+import auditFi from './fi/audit.json';
 import commonFi from './fi/common.json';
 import coverageFi from './fi/coverage.json';
 import electionsFi from './fi/elections.json';
+import feedbackFi from './fi/feedback.json';
+import formsFi from './fi/forms.json';
+import informationFi from './fi/information.json';
+import outboxFi from './fi/outbox.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import reportFi from './fi/report.json';
+import sourcesFi from './fi/sources.json';
+import statementsFi from './fi/statements.json';
+import accountsSv from './sv/accounts.json';
+import auditSv from './sv/audit.json';
 import commonSv from './sv/common.json';
 import coverageSv from './sv/coverage.json';
 import electionsSv from './sv/elections.json';
+import feedbackSv from './sv/feedback.json';
+import formsSv from './sv/forms.json';
+import informationSv from './sv/information.json';
+import outboxSv from './sv/outbox.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import reportSv from './sv/report.json';
-import formsEn from './en/forms.json';
-import formsFi from './fi/forms.json';
-import formsSv from './sv/forms.json';
-import outboxEn from './en/outbox.json';
-import outboxFi from './fi/outbox.json';
-import outboxSv from './sv/outbox.json';
+import sourcesSv from './sv/sources.json';
+import statementsSv from './sv/statements.json';
 
 const fi = {
   accounts: accountsFi,
@@ -33,10 +45,14 @@ const fi = {
   common: commonFi,
   coverage: coverageFi,
   elections: electionsFi,
+  feedback: feedbackFi,
   forms: formsFi,
+  information: informationFi,
   outbox: outboxFi,
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
+  sources: sourcesFi,
+  statements: statementsFi,
 };
 type Finnish = typeof fi;
 
@@ -57,10 +73,14 @@ export const messages = {
     common: commonSv,
     coverage: coverageSv,
     elections: electionsSv,
+    feedback: feedbackSv,
     forms: formsSv,
+    information: informationSv,
     outbox: outboxSv,
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
+    sources: sourcesSv,
+    statements: statementsSv,
   }),
   en: complete({
     accounts: accountsEn,
@@ -68,10 +88,14 @@ export const messages = {
     common: commonEn,
     coverage: coverageEn,
     elections: electionsEn,
+    feedback: feedbackEn,
     forms: formsEn,
+    information: informationEn,
     outbox: outboxEn,
     pollingPlaces: pollingPlacesEn,
     report: reportEn,
+    sources: sourcesEn,
+    statements: statementsEn,
   }),
 };
 

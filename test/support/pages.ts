@@ -3,6 +3,7 @@ import type { Role } from '../../src/accounts/account.model';
 import { findAccountByEmail } from '../../src/accounts/account.store';
 import { inviteAccount } from '../../src/accounts/administration.service';
 import { ensureExampleAccounts } from '../../src/accounts/example-accounts.service';
+import { receiveFeedback } from '../../src/feedback/feedback.service';
 import { queueMail } from '../../src/outbox/outbox.store';
 import type { Language } from '../../src/i18n/language';
 import { href, paths } from '../../src/paths';
@@ -26,6 +27,11 @@ export function everyPage(language: Language): string[] {
     ),
     ...['KV-2021', 'EKV-2027'].map((election) => href(language, paths.coverage, { election })),
     href(language, paths.coverage, { election: 'KV-2021' }, coverageExample),
+    href(language, paths.data),
+    href(language, paths.accessibility),
+    href(language, paths.privacy),
+    href(language, paths.feedback),
+    href(language, paths.feedbackSent),
     href(language, paths.signIn),
     href(language, paths.signIn, {}, { return: href(language, paths.account) }),
     href(language, paths.signInSent),
@@ -41,6 +47,8 @@ export interface SignedInPage {
 /** Makes what the pages of signed-in people show: accounts in every state, mail that did not go through, events. */
 export async function fillSignedInPages({ deps }: TestApp): Promise<void> {
   await ensureExampleAccounts(deps);
+  const message = 'Ensimmäinen kappale.\n\nToinen <kappale>.';
+  await receiveFeedback(deps, { message, page: '/fi/data', replyTo: 'reader@example.org', language: 'fi' });
   const grants = [
     { role: 'moderator', scope: 'region:02' },
     { role: 'municipality', scope: '091' },
@@ -71,6 +79,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     href(language, paths.adminAccounts, {}, { search: 'nobody has this name' }),
     href(language, paths.adminInvite),
     href(language, paths.adminMail),
+    href(language, paths.adminFeedback),
     href(language, paths.adminAudit),
     await pageOf('invited@example.org'),
     await pageOf('planner@example.org'),
