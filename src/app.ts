@@ -8,11 +8,13 @@ import { homeRoutes } from './home/home.routes';
 import { languages } from './i18n/language';
 import { href, machinePaths, paths } from './paths';
 import { serveAssets } from './platform/assets';
+import { compressAnswers } from './platform/compression';
 import type { Deps } from './platform/deps';
 import { answerNotFound, handleErrors } from './platform/errors';
 import { languageOf, setLanguage } from './platform/language';
 import { logRequests } from './platform/log-requests';
 import { setSecurityHeaders } from './platform/security';
+import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes';
 
 /** Builds the application; nothing is opened here. */
 export function createApp(deps: Deps): Express {
@@ -22,12 +24,14 @@ export function createApp(deps: Deps): Express {
   app.set('trust proxy', deps.config.trustProxy);
   app.use(logRequests(deps));
   app.use(setSecurityHeaders(deps.config.publicUrl.startsWith('https://')));
+  app.use(compressAnswers());
   app.use(serveAssets());
   app.use(setLanguage);
   app.get(machinePaths.root, (_req, res) => {
     res.vary('Accept-Language').redirect(302, href(languageOf(res), paths.home));
   });
   app.use(healthRoutes(deps));
+  app.use(publicApiRoutes(deps));
   app.use(
     languages.map((language) => `/${language}`),
     pages(deps),
@@ -42,6 +46,7 @@ function pages(deps: Deps): Router {
   const router = Router();
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
+  router.use(apiGuideRoutes());
   router.use(coverageRoutes(createCoverageReports(deps)));
   return router;
 }
