@@ -13,6 +13,7 @@ import { answerNotFound, handleErrors } from './platform/errors';
 import { languageOf, setLanguage } from './platform/language';
 import { logRequests } from './platform/log-requests';
 import { setSecurityHeaders } from './platform/security';
+import { placeRoutes } from './polling-places/place.routes';
 
 /** Builds the application; nothing is opened here. */
 export function createApp(deps: Deps): Express {
@@ -42,6 +43,7 @@ function pages(deps: Deps): Router {
   const router = Router();
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
+  router.use(placeRoutes(deps));
   router.use(coverageRoutes(createCoverageReports(deps)));
   return router;
 }

@@ -47,6 +47,7 @@ export interface ElectionPage {
   related: { text: string; link: Link } | null;
   /** Null for a replaced schedule, about which there is nothing to report. */
   coverage: Link | null;
+  places: Link;
   list: Link;
   deadlines: readonly DeadlineLine[];
 }
@@ -151,6 +152,10 @@ export function electionPage(election: ElectionRecord, context: ElectionPageCont
             href: href(language, paths.coverage, { election: election.code }),
           }
         : null,
+    places: {
+      text: t('elections.toPlaces'),
+      href: href(language, paths.places, { election: election.code }),
+    },
     list: { text: t('elections.toList'), href: href(language, paths.elections) },
     deadlines: deadlinesOf(election).map((deadline) => deadlineLine(onDay(deadline, today), t, language)),
   };
