@@ -15,6 +15,7 @@ import { languageOf, setLanguage } from './platform/language';
 import { logRequests } from './platform/log-requests';
 import { setSecurityHeaders } from './platform/security';
 import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes';
+import { placeRoutes } from './polling-places/place.routes';
 
 /** Builds the application; nothing is opened here. */
 export function createApp(deps: Deps): Express {
@@ -47,6 +48,7 @@ function pages(deps: Deps): Router {
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
   router.use(apiGuideRoutes());
+  router.use(placeRoutes(deps));
   router.use(coverageRoutes(createCoverageReports(deps)));
   return router;
 }

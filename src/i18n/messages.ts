@@ -3,18 +3,21 @@ import apiEn from './en/api.json';
 import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
 import electionsEn from './en/elections.json';
+import placesEn from './en/places.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import reportEn from './en/report.json';
 import apiFi from './fi/api.json';
 import commonFi from './fi/common.json';
 import coverageFi from './fi/coverage.json';
 import electionsFi from './fi/elections.json';
+import placesFi from './fi/places.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import reportFi from './fi/report.json';
 import apiSv from './sv/api.json';
 import commonSv from './sv/common.json';
 import coverageSv from './sv/coverage.json';
 import electionsSv from './sv/elections.json';
+import placesSv from './sv/places.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import reportSv from './sv/report.json';
 
@@ -23,6 +26,7 @@ const fi = {
   common: commonFi,
   coverage: coverageFi,
   elections: electionsFi,
+  places: placesFi,
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
 };
@@ -44,6 +48,7 @@ export const messages = {
     common: commonSv,
     coverage: coverageSv,
     elections: electionsSv,
+    places: placesSv,
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
   }),
@@ -52,6 +57,7 @@ export const messages = {
     common: commonEn,
     coverage: coverageEn,
     elections: electionsEn,
+    places: placesEn,
     pollingPlaces: pollingPlacesEn,
     report: reportEn,
   }),
