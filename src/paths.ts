@@ -12,7 +12,6 @@ export const paths = {
   coverage: '/elections/:election/coverage',
   coverageCsv: '/elections/:election/coverage.csv',
   coverageJson: '/elections/:election/coverage.json',
-  place: '/elections/:election/places/:place',
   api: '/api',
 } as const;
 
