@@ -2,6 +2,7 @@
 import { makeNationalSet, nationalSizes } from './national-set';
 import { benchNearest } from './nearest.bench';
 import { benchReport } from './report.bench';
+import { benchServer } from './server.bench';
 
 const seed = 20_210_613;
 
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   const set = makeNationalSet(seed);
   await benchNearest(set);
   await benchReport(set);
+  await benchServer();
 }
 
 void main();
