@@ -3,6 +3,7 @@ import { makeNationalSet, nationalSizes } from './national-set';
 import { benchImport } from './import.bench';
 import { benchNearest } from './nearest.bench';
 import { benchReport } from './report.bench';
+import { benchServer } from './server.bench';
 
 const seed = 20_210_613;
 
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   await benchNearest(set);
   await benchReport(set);
   await benchImport();
+  await benchServer();
 }
 
 void main();

@@ -18,12 +18,15 @@ import { outboxRoutes } from './outbox/outbox.routes';
 import { href, machinePaths, paths } from './paths';
 import { serveAssets } from './platform/assets';
 import { protectFromCsrf } from './platform/csrf';
+import { compressAnswers } from './platform/compression';
 import type { Deps } from './platform/deps';
 import { answerNotFound, handleErrors } from './platform/errors';
 import { parseForms } from './platform/forms';
 import { languageOf, setLanguage } from './platform/language';
 import { logRequests } from './platform/log-requests';
 import { setSecurityHeaders } from './platform/security';
+import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes';
+import { placeRoutes } from './polling-places/place.routes';
 
 /** Builds the application; nothing is opened here. */
 export function createApp(deps: Deps): Express {
@@ -33,12 +36,15 @@ export function createApp(deps: Deps): Express {
   app.set('trust proxy', deps.config.trustProxy);
   app.use(logRequests(deps));
   app.use(setSecurityHeaders(deps.config.publicUrl.startsWith('https://')));
+  app.use(compressAnswers());
   app.use(serveAssets());
   app.use(setLanguage);
   app.get(machinePaths.root, (_req, res) => {
     res.vary('Accept-Language').redirect(302, href(languageOf(res), paths.home));
   });
   app.use(healthRoutes(deps));
+  // Programs that read public places have no session and send no form.
+  app.use(publicApiRoutes(deps));
   app.use(parseForms, loadSession(deps), protectFromCsrf(deps.config));
   const provider = identityProviderRoutes(deps);
   app.use(provider.callback);
@@ -57,6 +63,8 @@ function pages(deps: Deps): Router {
   const router = Router();
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
+  router.use(apiGuideRoutes());
+  router.use(placeRoutes(deps));
   router.use(coverageRoutes(createCoverageReports(deps)));
   router.use(informationRoutes(deps));
   router.use(feedbackRoutes(deps));

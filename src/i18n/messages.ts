@@ -1,5 +1,6 @@
 /** All texts, one file per language and capability. Finnish is the source: what Finnish has, the others must have. */
 import accountsEn from './en/accounts.json';
+import apiEn from './en/api.json';
 import auditEn from './en/audit.json';
 import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
@@ -8,11 +9,13 @@ import feedbackEn from './en/feedback.json';
 import formsEn from './en/forms.json';
 import informationEn from './en/information.json';
 import outboxEn from './en/outbox.json';
+import placesEn from './en/places.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import reportEn from './en/report.json';
 import sourcesEn from './en/sources.json';
 import statementsEn from './en/statements.json';
 import accountsFi from './fi/accounts.json';
+import apiFi from './fi/api.json';
 import auditFi from './fi/audit.json';
 import commonFi from './fi/common.json';
 import coverageFi from './fi/coverage.json';
@@ -21,11 +24,13 @@ import feedbackFi from './fi/feedback.json';
 import formsFi from './fi/forms.json';
 import informationFi from './fi/information.json';
 import outboxFi from './fi/outbox.json';
+import placesFi from './fi/places.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import reportFi from './fi/report.json';
 import sourcesFi from './fi/sources.json';
 import statementsFi from './fi/statements.json';
 import accountsSv from './sv/accounts.json';
+import apiSv from './sv/api.json';
 import auditSv from './sv/audit.json';
 import commonSv from './sv/common.json';
 import coverageSv from './sv/coverage.json';
@@ -34,6 +39,7 @@ import feedbackSv from './sv/feedback.json';
 import formsSv from './sv/forms.json';
 import informationSv from './sv/information.json';
 import outboxSv from './sv/outbox.json';
+import placesSv from './sv/places.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import reportSv from './sv/report.json';
 import sourcesSv from './sv/sources.json';
@@ -41,6 +47,7 @@ import statementsSv from './sv/statements.json';
 
 const fi = {
   accounts: accountsFi,
+  api: apiFi,
   audit: auditFi,
   common: commonFi,
   coverage: coverageFi,
@@ -49,6 +56,7 @@ const fi = {
   forms: formsFi,
   information: informationFi,
   outbox: outboxFi,
+  places: placesFi,
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
   sources: sourcesFi,
@@ -69,6 +77,7 @@ export const messages = {
   fi,
   sv: complete({
     accounts: accountsSv,
+    api: apiSv,
     audit: auditSv,
     common: commonSv,
     coverage: coverageSv,
@@ -77,6 +86,7 @@ export const messages = {
     forms: formsSv,
     information: informationSv,
     outbox: outboxSv,
+    places: placesSv,
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
     sources: sourcesSv,
@@ -84,6 +94,7 @@ export const messages = {
   }),
   en: complete({
     accounts: accountsEn,
+    api: apiEn,
     audit: auditEn,
     common: commonEn,
     coverage: coverageEn,
@@ -92,6 +103,7 @@ export const messages = {
     forms: formsEn,
     information: informationEn,
     outbox: outboxEn,
+    places: placesEn,
     pollingPlaces: pollingPlacesEn,
     report: reportEn,
     sources: sourcesEn,

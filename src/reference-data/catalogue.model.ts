@@ -66,3 +66,9 @@ export function pollingPlaceTable(electionCode: string): CataloguedTable {
 export function electionOfFile(file: string): string | null {
   return file.startsWith(placesFolder) ? file.slice(placesFolder.length).replace(/\.csv$/, '') : null;
 }
+
+/** Sources of what is said of the polling places of an election: announcements, positions, names of municipalities. */
+export function pollingPlaceSources(electionCode: string): readonly SourceId[] {
+  const positions = ['buildingAddresses', 'paavo', 'geoNames', 'seats'] as const;
+  return [...pollingPlaceTable(electionCode).sources, ...positions, 'classifications'];
+}

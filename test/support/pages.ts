@@ -21,6 +21,7 @@ const coverageExample = {
 export function everyPage(language: Language): string[] {
   return [
     href(language, paths.home),
+    href(language, paths.api),
     href(language, paths.elections),
     ...['KV-2021', 'KV-2021-APR', 'KV-2025', 'EKV-2027'].map((election) =>
       href(language, paths.election, { election }),
