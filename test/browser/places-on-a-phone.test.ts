@@ -27,7 +27,8 @@ describe('on a phone, in Swedish', () => {
     async (_, javaScript) => {
       const options = { viewport: viewports.phone, javaScript };
       const { context, page, problems } = await openContext(browser, site.address, options);
-      await page.goto(href('sv', paths.places, { election: 'KV-2021' }));
+      await page.goto(href('sv', paths.election, { election: 'KV-2021' }));
+      await page.getByRole('link', { name: 'Röstningsställen' }).click();
       await page.getByLabel('Kommun', { exact: true }).selectOption({ label: 'Eura' });
       await page.getByRole('button', { name: 'Sök' }).click();
       const results = page.getByRole('region', { name: '5 ställen' });
@@ -46,7 +47,9 @@ describe('on a phone, in Swedish', () => {
 
   it('a postcode puts the nearest place first and the form stays filled in', async () => {
     const { context, page } = await openContext(browser, site.address, { viewport: viewports.phone });
-    await page.goto(href('sv', paths.places, { election: 'KV-2021' }, { municipality: '050' }));
+    await page.goto(href('sv', paths.election, { election: 'KV-2021' }));
+    await page.getByRole('link', { name: 'Röstningsställen' }).click();
+    await page.getByLabel('Kommun', { exact: true }).selectOption({ label: 'Eura' });
     await page.getByLabel('Nära postnumret').fill('27500');
     await page.keyboard.press('Enter');
     await page.getByText('postnummerområdet 27500').waitFor();

@@ -64,6 +64,14 @@ const query: fc.Arbitrary<PlaceQuery> = fc.record({
   page: fc.integer({ min: 1, max: 9 }),
 });
 
+function naiveStepFree(each: PollingPlace): boolean | null {
+  const value = (name: string) =>
+    each.accessibility.find(({ criterion }) => criterion === name)?.value ?? 'unknown';
+  const [ramp, threshold] = [value('usable_ramp'), value('low_threshold')];
+  const summary = { full: true, none: false, partial: null, unknown: null }[each.accessibilitySummary];
+  return ramp === 'no' || threshold === 'no' ? false : ramp === 'yes' && threshold === 'yes' ? true : summary;
+}
+
 /** The same question answered the long way, one condition after the other; null says "not known". */
 function naive(each: PollingPlace, asked: PlaceQuery): (boolean | null)[] {
   const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
@@ -76,12 +84,6 @@ function naive(each: PollingPlace, asked: PlaceQuery): (boolean | null)[] {
         (minutes(opensAt) <= minutes(asked.openTime) && minutes(asked.openTime) < minutes(closesAt)),
     );
   const isOpenAsked = asked.openDay !== null || asked.openTime !== null;
-  const value = (name: string) =>
-    each.accessibility.find(({ criterion }) => criterion === name)?.value ?? 'unknown';
-  const [ramp, threshold] = [value('usable_ramp'), value('low_threshold')];
-  const summary = { full: true, none: false, partial: null, unknown: null }[each.accessibilitySummary];
-  const stepFree =
-    ramp === 'no' || threshold === 'no' ? false : ramp === 'yes' && threshold === 'yes' ? true : summary;
   const forms = asked.serviceForm === 'drive_in' ? ['drive_in'] : ['outdoors', 'tent', 'shelter', 'drive_in'];
   return [
     asked.municipality === null || each.municipalityCode === asked.municipality,
@@ -92,7 +94,7 @@ function naive(each: PollingPlace, asked: PlaceQuery): (boolean | null)[] {
       .every((word) => all.includes(word)),
     !isOpenAsked || openThen.length > 0 ? true : each.hoursUnderstood ? false : null,
     asked.serviceForm === null || (each.serviceForm === 'unknown' ? null : forms.includes(each.serviceForm)),
-    !asked.stepFreeKnown || stepFree,
+    !asked.stepFreeKnown || naiveStepFree(each),
   ];
 }
 
