@@ -14,6 +14,8 @@ const validator = new HtmlValidate({
     'void-style': 'off',
     // The regions of a table that scrolls sideways must be reachable by keyboard.
     'no-redundant-role': 'off',
+    // Check boxes of one question share its name, as radio buttons do.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
   },
 });
 

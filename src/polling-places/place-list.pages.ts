@@ -8,7 +8,7 @@ import { placeForm, type PlaceForm } from './place-list-form.pages';
 import { municipalityText, placeItem, type PlaceItem } from './place-item.pages';
 import { placeQueryString, type PlaceQuery, type PlaceQueryProblem } from './place-query.form';
 import { uncertainAspects, type UncertainAspect } from './place-selection.model';
-import { placeName, type Wording } from './place-words.pages';
+import { placeName, titleLimit, type Wording } from './place-words.pages';
 
 interface Link {
   text: string;
@@ -25,6 +25,8 @@ export interface PlaceMapView {
 
 export interface PlaceListPage {
   title: string;
+  /** The title in full; in the browser's tab the election goes by its code where that is too long. */
+  heading: string;
   description: string;
   section: 'elections';
   styles: readonly string[];
@@ -188,11 +190,18 @@ function history(answer: PlaceAnswer, wording: Wording): PlaceListPage['history'
 }
 
 /** Everything that the list shows, on all of its pages: near and page choose nothing. */
-function map(answer: PlaceAnswer, title: string, { language }: Wording): PlaceMapView | null {
+function map(answer: PlaceAnswer, label: string, { language }: Wording): PlaceMapView | null {
   if (!answer.selection.places.some(({ position }) => position !== null)) return null;
   const query = placeQueryString(answer.query, { near: null, page: 1 });
   const search = new URLSearchParams({ election: answer.election.code, ...query, lang: language });
-  return { geojsonHref: `${machinePaths.placesGeoJson}?${search.toString()}`, svg: null, label: title };
+  return { geojsonHref: `${machinePaths.placesGeoJson}?${search.toString()}`, svg: null, label };
+}
+
+function headline({ query, names }: PlaceAnswer, election: string, wording: Wording): string {
+  const { t } = wording;
+  if (query.municipality === null) return t('places.title', { election });
+  const municipality = municipalityText(query.municipality, names, wording);
+  return t('places.titleMunicipality', { election, municipality });
 }
 
 /** The page for an answer. @param unreadable parts of the address that could not be read at all */
@@ -204,15 +213,10 @@ export function placeListPage(
   const { t, language } = wording;
   const { election, query, replacedBy } = answer;
   const name = electionName(election, t, language);
-  const title =
-    query.municipality === null
-      ? t('places.title', { election: name })
-      : t('places.titleMunicipality', {
-          election: name,
-          municipality: municipalityText(query.municipality, answer.names, wording),
-        });
+  const heading = headline(answer, name, wording);
   return {
-    title,
+    title: heading.length > titleLimit ? headline(answer, election.code, wording) : heading,
+    heading,
     description: t('places.description', { election: name }),
     section: 'elections',
     styles: ['css/places.css'],
@@ -238,6 +242,6 @@ export function placeListPage(
     form: placeForm(answer, wording),
     results: results(answer, wording),
     history: history(answer, wording),
-    map: map(answer, title, wording),
+    map: map(answer, heading, wording),
   };
 }

@@ -18,6 +18,9 @@ export interface ForeignText {
   lang: 'fi' | 'sv' | null;
 }
 
+/** Letters of a title that stay legible beside the name of the service in a browser's tab and in search results. */
+export const titleLimit = 54;
+
 interface BothLanguages {
   fi: string | null;
   sv: string | null;

@@ -12,6 +12,7 @@ import {
   dayHoursText,
   hoursByDay,
   placeName,
+  titleLimit,
   type ForeignText,
   type Wording,
 } from './place-words.pages';
@@ -152,6 +153,9 @@ function sources(source: string | null): PlacePage['sources'] {
     .map((part) => ({ text: part, href: /^https?:\/\/\S+$/.test(part) ? part : null }));
 }
 
+const shortTitle = (title: string) =>
+  title.length > titleLimit ? `${title.slice(0, titleLimit - 1).trimEnd()}…` : title;
+
 export function placePage(input: PlacePageInput, wording: Wording): PlacePage {
   const { place, election } = input;
   const { t, language } = wording;
@@ -160,7 +164,7 @@ export function placePage(input: PlacePageInput, wording: Wording): PlacePage {
   const municipality = municipalityText(place.municipalityCode, input.names, wording);
   const name = electionName(election, t, language);
   return {
-    title: `${main.text}, ${municipality}`,
+    title: shortTitle(`${main.text}, ${municipality}`),
     description: t('places.place.description', { name: main.text, municipality, kind, election: name }),
     section: 'elections',
     styles: ['css/places.css'],

@@ -18,6 +18,19 @@ const coverageExample = {
 };
 
 /** The pages in a language that need no account, on the data that the tests load. */
+/** Euran urheilutalo in the municipal elections of 2021: an address made from the place's key stays over every import. */
+export const placeExample = { election: 'KV-2021', place: 'b9b864c2bde2bde01f981823f73511de' };
+
+const placesExamples: readonly [string, Record<string, string>][] = [
+  ['KV-2021', {}],
+  ['KV-2021', { municipality: '050', near: '27500', kind: 'advance', day: '2021-05-26', time: '17:00' }],
+  ['KV-2021', { form: 'outdoors', stepfree: '1', q: 'ei ole' }],
+  ['KV-2021-APR', {}],
+  ['EKV-2027', {}],
+  ['EKV-2027', { municipality: '050' }],
+];
+
+/** The pages in a language, on the data that the tests load. */
 export function everyPage(language: Language): string[] {
   return [
     href(language, paths.home),
@@ -89,5 +102,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     { role: 'partner', path: href(language, paths.account) },
     { role: 'planner', path: href(language, paths.adminAudit, {}, { type: 'mail.retried' }) },
     ...forAdministrators.map((path) => ({ role: 'administrator' as const, path })),
+    ...placesExamples.map(([election, query]) => href(language, paths.places, { election }, query)),
+    href(language, paths.place, placeExample),
   ];
 }
