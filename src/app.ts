@@ -5,6 +5,8 @@ import { createCoverageReports } from './coverage/coverage.service';
 import { electionRoutes } from './elections/election.routes';
 import { healthRoutes } from './health/health.routes';
 import { homeRoutes } from './home/home.routes';
+import { searchRoutes } from './search/search.routes';
+import { createSearch } from './search/search.service';
 import { languages } from './i18n/language';
 import { href, machinePaths, paths } from './paths';
 import { serveAssets } from './platform/assets';
@@ -40,8 +42,10 @@ export function createApp(deps: Deps): Express {
 /** Everything that people read, once per language. */
 function pages(deps: Deps): Router {
   const router = Router();
+  const reports = createCoverageReports(deps);
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
-  router.use(coverageRoutes(createCoverageReports(deps)));
+  router.use(searchRoutes(createSearch(deps)));
+  router.use(coverageRoutes(reports));
   return router;
 }

@@ -4,6 +4,11 @@ import type { Language } from './i18n/language';
 export const paths = {
   home: '/',
   data: '/data',
+  search: '/search',
+  municipality: '/municipalities/:municipality',
+  areas: '/areas',
+  area: '/areas/:kind/:code',
+  places: '/elections/:election/places',
   elections: '/elections',
   election: '/elections/:election',
   coverage: '/elections/:election/coverage',

@@ -1,26 +1,38 @@
 /** All texts, one file per language and capability. Finnish is the source: what Finnish has, the others must have. */
+import areaProfilesEn from './en/areaProfiles.json';
 import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
 import electionsEn from './en/elections.json';
+import homeEn from './en/home.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import reportEn from './en/report.json';
+import searchEn from './en/search.json';
+import areaProfilesFi from './fi/areaProfiles.json';
 import commonFi from './fi/common.json';
 import coverageFi from './fi/coverage.json';
 import electionsFi from './fi/elections.json';
+import homeFi from './fi/home.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import reportFi from './fi/report.json';
+import searchFi from './fi/search.json';
+import areaProfilesSv from './sv/areaProfiles.json';
 import commonSv from './sv/common.json';
 import coverageSv from './sv/coverage.json';
 import electionsSv from './sv/elections.json';
+import homeSv from './sv/home.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import reportSv from './sv/report.json';
+import searchSv from './sv/search.json';
 
 const fi = {
+  areaProfiles: areaProfilesFi,
   common: commonFi,
   coverage: coverageFi,
   elections: electionsFi,
+  home: homeFi,
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
+  search: searchFi,
 };
 type Finnish = typeof fi;
 
@@ -36,18 +48,24 @@ function complete<T extends SameKeys<Finnish>>(texts: T & NoSurplus<T, Finnish>)
 export const messages = {
   fi,
   sv: complete({
+    areaProfiles: areaProfilesSv,
     common: commonSv,
     coverage: coverageSv,
     elections: electionsSv,
+    home: homeSv,
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
+    search: searchSv,
   }),
   en: complete({
+    areaProfiles: areaProfilesEn,
     common: commonEn,
     coverage: coverageEn,
     elections: electionsEn,
+    home: homeEn,
     pollingPlaces: pollingPlacesEn,
     report: reportEn,
+    search: searchEn,
   }),
 };
 

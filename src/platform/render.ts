@@ -17,7 +17,7 @@ export interface Page {
   /** One sentence for search engines and link previews. */
   description?: string;
   /** Which entry of the main menu the page belongs to. */
-  section?: 'home' | 'elections' | 'coverage' | 'data';
+  section?: 'home' | 'elections' | 'coverage' | 'areas' | 'data';
   /** Scripts under /assets/js that make the page more comfortable; it works without them. */
   scripts?: readonly string[];
   /** Style sheets under /assets/css besides the common ones. */
