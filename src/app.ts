@@ -1,5 +1,6 @@
 /** The wiring as a list: middleware in order, then one line per capability. */
 import express, { Router, type Express } from 'express';
+import { areaProfileRoutes } from './area-profiles/area-profile.routes';
 import { coverageRoutes } from './coverage/coverage.routes';
 import { createCoverageReports } from './coverage/coverage.service';
 import { electionRoutes } from './elections/election.routes';
@@ -46,6 +47,7 @@ function pages(deps: Deps): Router {
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
   router.use(searchRoutes(createSearch(deps)));
+  router.use(areaProfileRoutes(deps, reports));
   router.use(coverageRoutes(reports));
   return router;
 }

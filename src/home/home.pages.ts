@@ -6,10 +6,10 @@ import { deadlinesOf, onDay } from '../elections/deadline.model';
 import { advanceText, daysLeftText, phaseText } from '../elections/election-list.pages';
 import { electionName } from '../elections/election-name.pages';
 import { deadlineLine, type DeadlineLine } from '../elections/election.pages';
-import type { ElectionRecord } from '../elections/election.model';
 import { href, paths } from '../paths';
 import type { Preparation } from '../polling-places/place-count.model';
 import type { IsoDate } from '../shared/dates';
+import type { HomeFacts } from './home.model';
 
 export interface NextElectionView {
   name: string;
@@ -40,13 +40,6 @@ export interface HomePage {
   search: { action: string; value: string; label: string; hint: string; submit: string };
   next: NextElectionView | null;
   past: readonly PastElectionView[];
-}
-
-/** What the page is made from. */
-export interface HomePageInput {
-  today: IsoDate;
-  next: { election: ElectionRecord; preparation: readonly Preparation[] } | null;
-  past: readonly { election: ElectionRecord; places: number }[];
 }
 
 const deadlinesShown = 4;
@@ -80,7 +73,7 @@ export function preparationText(
 }
 
 function nextView(
-  { election, preparation }: NonNullable<HomePageInput['next']>,
+  { election, preparation }: NonNullable<HomeFacts['next']>,
   { t, language, today }: { t: Translate; language: Language; today: IsoDate },
 ): NextElectionView {
   const left = daysLeftText(election, t, today);
@@ -101,7 +94,7 @@ function nextView(
 }
 
 function pastView(
-  { election, places }: HomePageInput['past'][number],
+  { election, places }: HomeFacts['past'][number],
   t: Translate,
   language: Language,
 ): PastElectionView {
@@ -116,7 +109,7 @@ function pastView(
   };
 }
 
-export function homePage({ today, next, past }: HomePageInput, t: Translate, language: Language): HomePage {
+export function homePage({ today, next, past }: HomeFacts, t: Translate, language: Language): HomePage {
   return {
     title: t('common.siteName'),
     description: t('home.description'),

@@ -1,19 +1,13 @@
 /** Gathers what the start page shows: elections, what is known of their places, and how far the next one is prepared. */
 import { presentVintage } from '../areas/area.model';
 import { listMunicipalities } from '../areas/area.store';
-import { nextElection, takesPart, withoutReplaced, type ElectionRecord } from '../elections/election.model';
+import { nextElection, takesPart, withoutReplaced } from '../elections/election.model';
 import { listElections } from '../elections/election.store';
 import type { Deps } from '../platform/deps';
-import { preparationOf, publicTotal, type Preparation } from '../polling-places/place-count.model';
+import { preparationOf, publicTotal } from '../polling-places/place-count.model';
 import { countPlacesByMunicipality } from '../polling-places/place-count.store';
-import { finnishDay, type IsoDate } from '../shared/dates';
-
-export interface HomeFacts {
-  today: IsoDate;
-  next: { election: ElectionRecord; preparation: readonly Preparation[] } | null;
-  /** Past elections of which places are known, latest first. */
-  past: readonly { election: ElectionRecord; places: number }[];
-}
+import { finnishDay } from '../shared/dates';
+import type { HomeFacts } from './home.model';
 
 export async function gatherHomeFacts({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<HomeFacts> {
   const today = finnishDay(clock());

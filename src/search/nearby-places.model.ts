@@ -1,5 +1,6 @@
 /** Places near a postal area, with how far they can be at least and at most: neither end is an exact point. */
 import { defaultParameters } from '../coverage/coverage-input.model';
+import type { ElectionRecord } from '../elections/election.model';
 import type { Etrs } from '../geo/coordinates';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 
@@ -16,6 +17,18 @@ export interface NearbyPlace<P> {
   /** Least and most that it can be for somebody who lives in the area. */
   leastMetres: number;
   mostMetres: number;
+}
+
+/** What is known around a postcode. */
+export interface PostcodeFacts {
+  postcode: string;
+  /** Name of the postal area, or of the locality of a postcode that has no area. */
+  name: { nameFi: string; nameSv: string | null };
+  /** Null for a postcode without an area, such as one of post-office boxes. */
+  municipalityCode: string | null;
+  radiusMetres: number | null;
+  /** The latest past election of which places of the municipality are known, and its places near by; null without one. */
+  nearby: { election: ElectionRecord; places: readonly NearbyPlace<PollingPlace>[] } | null;
 }
 
 type Placed = Pick<PollingPlace, 'position' | 'positionSource' | 'postcode'>;

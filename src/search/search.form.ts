@@ -15,7 +15,10 @@ export interface SearchQuestion {
 export function readSearch(query: Readonly<Record<string, unknown>>): SearchQuestion {
   const typed = typeof query.q === 'string' ? query.q.trim() : '';
   // A pair of code units that the limit would part stays out whole.
-  const text = typed.slice(0, searchLimit).replace(/[\uD800-\uDBFF]$/, '').trim();
+  const text = typed
+    .slice(0, searchLimit)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim();
   return {
     text,
     postcode: /^(?:FI-?)?(\d{5})(?=[\s,]|$)/i.exec(text)?.[1] ?? null,

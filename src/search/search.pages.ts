@@ -7,7 +7,7 @@ import type { ElectionRecord } from '../elections/election.model';
 import { searchField, type HomePage } from '../home/home.pages';
 import { href, paths } from '../paths';
 import type { PollingPlace } from '../polling-places/polling-place.model';
-import type { NearbyPlace } from './nearby-places.model';
+import type { NearbyPlace, PostcodeFacts } from './nearby-places.model';
 import { searchLimit, type SearchQuestion } from './search.form';
 import {
   hitLimit,
@@ -59,22 +59,13 @@ export interface SearchPage {
   showHelp: boolean;
 }
 
-/** Postcode facts with names that the page needs. */
-export interface PostcodeInput {
-  postcode: string;
-  name: { nameFi: string; nameSv: string | null };
-  municipalityCode: string | null;
-  radiusMetres: number | null;
-  nearby: { election: ElectionRecord; places: readonly NearbyPlace<PollingPlace>[] } | null;
-}
-
 export interface SearchPageInput {
   question: SearchQuestion;
   result: SearchResult;
   index: Pick<SearchIndex, 'municipalities'>;
   elections: readonly ElectionRecord[];
   /** `notAsked` where no postcode was typed, null where there is no such postcode. */
-  postcode: PostcodeInput | null | 'notAsked';
+  postcode: PostcodeFacts | null | 'notAsked';
 }
 
 interface Words {
@@ -195,7 +186,7 @@ function nearbyLine(near: NearbyPlace<PollingPlace>, words: Words): ResultLine {
   };
 }
 
-function postcodeView(facts: PostcodeInput, words: Words): PostcodeView {
+function postcodeView(facts: PostcodeFacts, words: Words): PostcodeView {
   const { t, language } = words;
   const notes: string[] = [];
   if (facts.municipalityCode === null) notes.push(t('search.postcode.noArea'));

@@ -13,21 +13,9 @@ import type { Deps } from '../platform/deps';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import { listPublicPlaces } from '../polling-places/public-place.service';
 import { finnishDay } from '../shared/dates';
-import { nearbyPlaces, radiusOfArea, type NearbyPlace } from './nearby-places.model';
+import { nearbyPlaces, radiusOfArea, type PostcodeFacts } from './nearby-places.model';
 import { searchEverything, type PostalEntry, type SearchIndex, type SearchResult } from './search.model';
 import { toPlaceEntries } from './place-entries.model';
-
-/** What is known around a postcode. */
-export interface PostcodeFacts {
-  postcode: string;
-  /** Name of the postal area, or of the locality of a postcode that has no area. */
-  name: { nameFi: string; nameSv: string | null };
-  /** Null for a postcode without an area, such as one of post-office boxes. */
-  municipalityCode: string | null;
-  radiusMetres: number | null;
-  /** The latest past election of which places of the municipality are known, and its places near by; null without one. */
-  nearby: { election: ElectionRecord; places: readonly NearbyPlace<PollingPlace>[] } | null;
-}
 
 /** Answers searches. */
 export interface Search {
