@@ -4,6 +4,7 @@ import { areaKinds } from '../areas/area.model';
 import { areaDetail, areaName, type AreaDetail } from '../coverage/coverage-area.pages';
 import type { Wording } from '../coverage/coverage-figures.pages';
 import { areaKey, coverageQuery, readCoverageQuestion } from '../coverage/coverage-question.form';
+import { accessKinds } from '../coverage/coverage-input.model';
 import type { AreaCoverage } from '../coverage/coverage-report.model';
 import { electionName } from '../elections/election-name.pages';
 import type { ElectionRecord } from '../elections/election.model';
@@ -42,7 +43,11 @@ interface ElectionRow {
 
 interface CoverageView {
   heading: string;
-  details: readonly (AreaDetail & { report: Link })[];
+  details: readonly (AreaDetail & {
+    report: Link;
+    /** Heading where the municipality was more than one at the time of the election; null otherwise. */
+    then: string | null;
+  })[];
   /** Says that the figures are still being computed; null when they are here. */
   pending: string | null;
   /** The whole report. */
@@ -167,8 +172,14 @@ function electionRows(facts: MunicipalityFacts, wording: Wording): ElectionRow[]
 
 /** The municipality in the report, and those that have joined it since the election. */
 function ownAreas({ report, municipality, former }: MunicipalityFacts): AreaCoverage[] {
-  const codes = [municipality.code, ...former.map((each) => each.code)];
-  return report?.areas.filter((area) => area.kind === 'municipality' && codes.includes(area.code)) ?? [];
+  const single = report?.areas.filter((area) => area.kind === 'municipality') ?? [];
+  const formerCodes = former.map(({ code }) => code);
+  const saysSomething = (area: AreaCoverage) =>
+    accessKinds.some((kind) => area.access[kind].groups.adults !== null);
+  return [
+    ...single.filter(({ code }) => code === municipality.code),
+    ...single.filter((area) => formerCodes.includes(area.code) && saysSomething(area)),
+  ];
 }
 
 function coverageView(facts: MunicipalityFacts, wording: Wording): CoverageView | null {
@@ -177,10 +188,12 @@ function coverageView(facts: MunicipalityFacts, wording: Wording): CoverageView 
   const { t, language } = wording;
   const name = electionName(reported, t, language);
   const defaults = readCoverageQuestion({}).question;
-  const details = ownAreas(facts).map((area) => {
+  const areas = ownAreas(facts);
+  const details = areas.map((area) => {
     const query = coverageQuery(defaults, { area: { kind: area.kind, code: area.code } });
     return {
       ...areaDetail(report!, area, wording),
+      then: areas.length > 1 ? t('areaProfiles.coverage.then', { area: areaName(area, language) }) : null,
       report: {
         text: t('areaProfiles.coverage.toArea', { area: areaName(area, language) }),
         href: electionHref(paths.coverage, reported, query, wording),

@@ -17,7 +17,7 @@ import type { MunicipalityFacts } from './area-facts.model';
 import { countsOf, latestKnownElection, reportedElections } from './area-elections.model';
 
 /** How long a page waits for its coverage figures before it goes out without them. */
-export const reportWaitMilliseconds = 2500;
+export const reportWaitMilliseconds = 1500;
 
 /** Reads a report as far as the page has time for it. */
 export async function readReport(
@@ -49,7 +49,13 @@ async function latestOf(
 ): Promise<MunicipalityFacts['latest']> {
   if (election === undefined) return null;
   const places = await listPublicPlaces(deps, election, { municipalityCodes: codes });
-  const lists = (await judgeLists(deps.db, election)).filter((list) => codes.includes(list.municipalityCode));
+  // Of a municipality that is no more, only what is known: it announces nothing any more.
+  const [own] = codes;
+  const lists = (await judgeLists(deps.db, election)).filter(
+    (list) =>
+      codes.includes(list.municipalityCode) &&
+      (list.municipalityCode === own || list.reason !== 'noneListed'),
+  );
   return { election, places, lists };
 }
 

@@ -14,7 +14,7 @@ export function completenessTexts(
 ): string[] {
   return lists.map((list) => {
     const text = t(`areaProfiles.completeness.${list.reason}`, {
-      listed: formatNumber(list.listed, language),
+      count: list.listed,
       expected: formatNumber(list.expected ?? 0, language),
     });
     const cutOff = list.listCutOff ? ` ${t('areaProfiles.completeness.cutOff')}` : '';

@@ -57,8 +57,12 @@ const options = (cache: boolean) => ({
   cache,
 });
 
+/** An address longer than this was not made by a person: its query is not repeated in the links of the page. */
+const longestAddress = 2000;
+
 function languageLinks(res: Response, current: Language): LanguageLink[] {
-  const url = res.req.originalUrl;
+  const { originalUrl } = res.req;
+  const url = originalUrl.length > longestAddress ? originalUrl.split('?', 1)[0]! : originalUrl;
   const rest = /^\/(fi|sv|en)(?=[/?]|$)/.test(url) ? url.slice(3) : '';
   return languages.map((language) => ({
     language,
