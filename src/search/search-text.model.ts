@@ -13,7 +13,7 @@ export function foldText(text: string): string {
 /** How well a name answers what was typed, best first; null does not match. */
 export type MatchRank = 0 | 1 | 2 | 3 | 4;
 
-/** What was typed, prepared once for many comparisons. */
+/** A text prepared once for many comparisons: what was typed, or a name that may answer it. */
 export interface SearchText {
   /** Lower case, accents kept. */
   written: string;
@@ -30,28 +30,31 @@ export function toSearchText(text: string): SearchText {
   };
 }
 
+/** Texts of those names that are known. */
+export function toSearchTexts(names: readonly (string | null)[]): SearchText[] {
+  return names.filter((name) => name !== null).map((name) => toSearchText(name));
+}
+
 /**
  * Rank of a name: 0 the same letter by letter, 1 the same but for accents, 2 begins with it, 3 each word begins a word of
  * the name, 4 each word is somewhere in the name.
  */
-export function rankName(name: string, typed: SearchText): MatchRank | null {
+export function rankName(name: SearchText, typed: SearchText): MatchRank | null {
   if (typed.folded === '') return null;
-  if (name.normalize('NFC').toLowerCase() === typed.written) return 0;
-  const folded = foldText(name);
-  if (folded === typed.folded) return 1;
-  if (folded.startsWith(typed.folded)) return 2;
-  const words = folded.split(' ');
-  if (typed.words.every((part) => words.some((word) => word.startsWith(part)))) return 3;
+  if (name.written === typed.written) return 0;
+  if (name.folded === typed.folded) return 1;
+  if (name.folded.startsWith(typed.folded)) return 2;
+  if (typed.words.every((part) => name.words.some((word) => word.startsWith(part)))) return 3;
   // A letter or two are somewhere in almost every name.
-  if (typed.words.every((part) => part.length > 2 && folded.includes(part))) return 4;
+  if (typed.words.every((part) => part.length > 2 && name.folded.includes(part))) return 4;
   return null;
 }
 
 /** The best rank among names; null when none matches. */
-export function rankNames(names: Iterable<string | null>, typed: SearchText): MatchRank | null {
+export function rankNames(names: readonly SearchText[], typed: SearchText): MatchRank | null {
   let best: MatchRank | null = null;
   for (const name of names) {
-    const rank = name === null ? null : rankName(name, typed);
+    const rank = rankName(name, typed);
     if (rank !== null && (best === null || rank < best)) best = rank;
   }
   return best;

@@ -2,7 +2,7 @@
 import type { Area } from '../areas/area.model';
 import type { FormerMunicipality } from '../areas/former-municipality.model';
 import type { PlaceKind } from '../polling-places/polling-place.model';
-import { editDistance, rankNames, toSearchText, type SearchText } from './search-text.model';
+import { editDistance, rankNames, toSearchText, toSearchTexts, type SearchText } from './search-text.model';
 
 /** A municipality of today with the names that lead to it. */
 export interface MunicipalityEntry {
@@ -45,6 +45,58 @@ export interface SearchIndex {
   places: readonly PlaceEntry[];
 }
 
+interface Prepared<T> {
+  entry: T;
+  names: readonly SearchText[];
+}
+
+interface PreparedPlace extends Prepared<PlaceEntry> {
+  addresses: readonly SearchText[];
+  /** Name, address and municipality together. */
+  all: readonly SearchText[];
+}
+
+/** The index with every name made ready to compare: done once, for all searches. */
+export interface PreparedIndex {
+  municipalities: readonly (Prepared<MunicipalityEntry> & {
+    former: readonly Prepared<FormerMunicipality>[];
+  })[];
+  areas: readonly Prepared<Area>[];
+  postalAreas: readonly Prepared<PostalEntry>[];
+  places: readonly PreparedPlace[];
+}
+
+function preparePlace(entry: PlaceEntry): PreparedPlace {
+  const names = [entry.nameFi, entry.nameSv];
+  const addresses = [entry.addressFi, entry.addressSv];
+  const all = [...names, ...addresses, entry.postcode, entry.locality, ...entry.municipalityNames];
+  return {
+    entry,
+    names: toSearchTexts(names),
+    addresses: toSearchTexts(addresses),
+    all: [toSearchText(all.filter((text) => text !== null).join(' '))],
+  };
+}
+
+export function prepareIndex(index: SearchIndex): PreparedIndex {
+  const named = <T extends { nameFi: string; nameSv: string | null }>(entry: T): Prepared<T> => ({
+    entry,
+    names: toSearchTexts([entry.nameFi, entry.nameSv]),
+  });
+  return {
+    municipalities: index.municipalities.map((entry) => ({
+      ...named(entry),
+      former: entry.former.map(named),
+    })),
+    areas: index.areas.map((entry) => ({
+      entry,
+      names: toSearchTexts([entry.nameFi, entry.nameSv, entry.nameEn]),
+    })),
+    postalAreas: index.postalAreas.map(named),
+    places: index.places.map(preparePlace),
+  };
+}
+
 /** The best hits of one kind, and how many there are in all. */
 export interface Hits<T> {
   best: readonly T[];
@@ -80,75 +132,73 @@ function hits<E, T>(entries: readonly E[], rank: (entry: E) => { rank: number; h
   return { best: found.slice(0, hitLimit).map(({ hit }) => hit), total: found.length };
 }
 
-const bothNames = (named: { nameFi: string | null; nameSv: string | null }) => [named.nameFi, named.nameSv];
+type PreparedMunicipality = PreparedIndex['municipalities'][number];
 
 function rankMunicipality(
-  municipality: MunicipalityEntry,
+  { entry, names, former }: PreparedMunicipality,
   typed: SearchText,
 ): { rank: number; hit: MunicipalityHit } | null {
-  const own = municipality.code === typed.folded ? 0 : rankNames(bothNames(municipality), typed);
+  const rankOf = (code: string, of: readonly SearchText[]) =>
+    code === typed.folded ? 0 : rankNames(of, typed);
+  const own = rankOf(entry.code, names);
   let best: { rank: number; hit: MunicipalityHit } | null =
-    own === null ? null : { rank: own, hit: { municipality, former: null } };
-  for (const former of municipality.former) {
-    const rank = former.code === typed.folded ? 0 : rankNames(bothNames(former), typed);
-    if (rank !== null && (best === null || rank < best.rank)) best = { rank, hit: { municipality, former } };
+    own === null ? null : { rank: own, hit: { municipality: entry, former: null } };
+  for (const each of former) {
+    const rank = rankOf(each.entry.code, each.names);
+    if (rank !== null && (best === null || rank < best.rank))
+      best = { rank, hit: { municipality: entry, former: each.entry } };
   }
   return best;
 }
 
 /** Letter by letter first, so that accents tell two names apart where they are typed. */
-function exactMunicipality(index: SearchIndex, typed: SearchText): string | null {
+function exactMunicipality(index: PreparedIndex, typed: SearchText): string | null {
   for (const exact of [0, 1]) {
     const named = index.municipalities.filter((each) => rankMunicipality(each, typed)?.rank === exact);
-    if (named.length > 0) return named.length === 1 ? named[0]!.code : null;
+    if (named.length > 0) return named.length === 1 ? named[0]!.entry.code : null;
   }
   return null;
 }
 
-function rankPlace(place: PlaceEntry, typed: SearchText): number | null {
-  const addresses = [place.addressFi, place.addressSv];
-  const byName = rankNames(bothNames(place), typed);
+/** Names before addresses, and both before what only name, address and municipality say together. */
+function rankPlace({ names, addresses, all }: PreparedPlace, typed: SearchText): number | null {
+  const byName = rankNames(names, typed);
   if (byName !== null) return byName;
   const byAddress = rankNames(addresses, typed);
   if (byAddress !== null) return 5 + byAddress;
-  const all = [...bothNames(place), ...addresses, place.postcode, place.locality, ...place.municipalityNames];
-  const byAll = typed.words.length > 1 ? rankNames([all.join(' ')], typed) : null;
+  const byAll = typed.words.length > 1 ? rankNames(all, typed) : null;
   return byAll === null ? null : 10 + byAll;
 }
 
-function nearMisses(index: SearchIndex, typed: SearchText): MunicipalityEntry[] {
+function nearMisses(index: PreparedIndex, typed: SearchText): MunicipalityEntry[] {
   if (typed.folded.length < 4 || typed.folded.length > 30) return [];
   const allowed = typed.folded.length < 7 ? 1 : 2;
-  const distance = (name: string) => editDistance(toSearchText(name).folded, typed.folded);
   return index.municipalities
-    .map((municipality) => ({
-      municipality,
-      distance: Math.min(distance(municipality.nameFi), distance(municipality.nameSv)),
+    .map(({ entry, names }) => ({
+      entry,
+      distance: Math.min(...names.map((name) => editDistance(name.folded, typed.folded))),
     }))
-    .filter((each) => each.distance <= allowed)
+    .filter(({ distance }) => distance <= allowed)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 5)
-    .map((each) => each.municipality);
+    .map(({ entry }) => entry);
 }
 
 /** Searches everything for a text; nothing typed finds nothing. */
-export function searchEverything(index: SearchIndex, text: string): SearchResult {
+export function searchEverything(index: PreparedIndex, text: string): SearchResult {
   const typed = toSearchText(text);
-  const named = <T extends { nameFi: string; nameSv: string | null }>(entries: readonly T[]) =>
-    hits(entries, (entry) => {
-      const rank = rankNames(bothNames(entry), typed);
+  const byNames = <T>(entries: readonly Prepared<T>[]) =>
+    hits(entries, ({ entry, names }) => {
+      const rank = rankNames(names, typed);
       return rank === null ? null : { rank, hit: entry };
     });
   const found = {
     municipalities: hits(index.municipalities, (each) => rankMunicipality(each, typed)),
-    areas: hits(index.areas, (area) => {
-      const rank = rankNames([area.nameFi, area.nameSv, area.nameEn], typed);
-      return rank === null ? null : { rank, hit: area };
-    }),
-    postalAreas: named(index.postalAreas),
+    areas: byNames(index.areas),
+    postalAreas: byNames(index.postalAreas),
     places: hits(index.places, (place) => {
       const rank = rankPlace(place, typed);
-      return rank === null ? null : { rank, hit: place };
+      return rank === null ? null : { rank, hit: place.entry };
     }),
   };
   const nothing = Object.values(found).every(({ total }) => total === 0);

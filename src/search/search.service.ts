@@ -14,7 +14,14 @@ import type { PollingPlace } from '../polling-places/polling-place.model';
 import { listPublicPlaces } from '../polling-places/public-place.service';
 import { finnishDay } from '../shared/dates';
 import { nearbyPlaces, radiusOfArea, type PostcodeFacts } from './nearby-places.model';
-import { searchEverything, type PostalEntry, type SearchIndex, type SearchResult } from './search.model';
+import {
+  prepareIndex,
+  searchEverything,
+  type PostalEntry,
+  type PreparedIndex,
+  type SearchIndex,
+  type SearchResult,
+} from './search.model';
 import { toPlaceEntries } from './place-entries.model';
 
 /** Answers searches. */
@@ -30,6 +37,7 @@ const nearbyShown = 5;
 
 interface Loaded {
   index: SearchIndex;
+  prepared: PreparedIndex;
   elections: readonly ElectionRecord[];
   demandAreas: ReadonlyMap<string, DemandArea>;
   areaRadii: ReadonlyMap<string, number>;
@@ -59,21 +67,23 @@ async function load(deps: Pick<Deps, 'db' | 'clock'>): Promise<Loaded> {
   const named = new Map<string, Pick<Municipality, 'nameFi' | 'nameSv'>>(
     [...former, ...older, ...present].map((each) => [each.code, each]),
   );
+  const index: SearchIndex = {
+    municipalities: present.map(({ code, nameFi, nameSv }) => ({
+      code,
+      nameFi,
+      nameSv,
+      former: former.filter(({ presentCode }) => presentCode === code),
+    })),
+    areas: await listAreas(db),
+    postalAreas: areas.map((area) => toPostalEntry(area, mergers)),
+    places: toPlaceEntries(
+      places.flatMap((each) => each.places),
+      named,
+    ),
+  };
   return {
-    index: {
-      municipalities: present.map(({ code, nameFi, nameSv }) => ({
-        code,
-        nameFi,
-        nameSv,
-        former: former.filter(({ presentCode }) => presentCode === code),
-      })),
-      areas: await listAreas(db),
-      postalAreas: areas.map((area) => toPostalEntry(area, mergers)),
-      places: toPlaceEntries(
-        places.flatMap((each) => each.places),
-        named,
-      ),
-    },
+    index,
+    prepared: prepareIndex(index),
     elections,
     demandAreas: new Map(areas.map((area) => [area.postcode, area])),
     areaRadii: new Map(areas.map((area) => [area.postcode, radiusOfArea(area.areaSquareMetres)])),
@@ -143,8 +153,8 @@ export function createSearch(deps: Pick<Deps, 'db' | 'clock'>): Search {
   };
   return {
     async find(text) {
-      const { index, elections } = await current();
-      return { result: searchEverything(index, text), index, elections };
+      const { index, prepared, elections } = await current();
+      return { result: searchEverything(prepared, text), index, elections };
     },
     async around(postcode) {
       const loaded = await current();

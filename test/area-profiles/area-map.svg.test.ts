@@ -22,8 +22,8 @@ describe('the map that shows where a municipality lies', () => {
   });
 
   it('puts a ring around one that is too small to be seen, and draws it all the same', () => {
-    const map = locatorMap(country, { code: '001', rings: [square(160_000, 160_000, 500)] });
-    expect(map?.ring).toEqual({ x: 160, y: 160, radius: 14 });
+    const map = locatorMap(country, { code: '001', rings: [square(160_000, 160_000, 600)] });
+    expect(map?.ring).toEqual({ x: 161, y: 160, radius: 14 });
     expect(map?.own).toContain('M160 160');
   });
 

@@ -1,4 +1,10 @@
-import { hitLimit, searchEverything, type PlaceEntry, type SearchIndex } from '../../src/search/search.model';
+import {
+  hitLimit,
+  prepareIndex,
+  searchEverything,
+  type PlaceEntry,
+  type SearchIndex,
+} from '../../src/search/search.model';
 import { toPlaceEntries } from '../../src/search/place-entries.model';
 import { aPlace } from '../support/places';
 
@@ -31,7 +37,7 @@ const index: SearchIndex = {
   postalAreas: [{ postcode: '11200', nameFi: 'Vanhalan kylä', nameSv: null, municipalityCode: '002' }],
   places: [placeEntry(), placeEntry({ nameFi: 'Mäen koulu', addressFi: 'Kirjastokuja 2' })],
 };
-const search = (text: string) => searchEverything(index, text);
+const search = (text: string) => searchEverything(prepareIndex(index), text);
 const codes = (text: string) => search(text).municipalities.best.map((hit) => hit.municipality.code);
 
 describe('a search', () => {
@@ -88,7 +94,7 @@ describe('a search', () => {
     const many = Array.from({ length: 2 * hitLimit }, (_, number) =>
       placeEntry({ addressFi: `Tie ${number}` }),
     );
-    const { places } = searchEverything({ ...index, places: many }, 'kirjasto');
+    const { places } = searchEverything(prepareIndex({ ...index, places: many }), 'kirjasto');
     expect([places.best.length, places.total]).toEqual([hitLimit, 2 * hitLimit]);
   });
 

@@ -20,5 +20,11 @@ export function everyPage(language: Language): string[] {
     ),
     ...['KV-2021', 'EKV-2027'].map((election) => href(language, paths.coverage, { election })),
     href(language, paths.coverage, { election: 'KV-2021' }, coverageExample),
+    href(language, paths.search),
+    ...['kirjasto', '00530', 'xyzzy'].map((q) => href(language, paths.search, {}, { q })),
+    href(language, paths.areas),
+    href(language, paths.area, { kind: 'region', code: '10' }, { election: 'KV-2021' }),
+    href(language, paths.area, { kind: 'constituency', code: '01' }, { election: 'KV-2021' }),
+    ...['091', '149'].map((municipality) => href(language, paths.municipality, { municipality })),
   ];
 }
