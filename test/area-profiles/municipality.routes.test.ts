@@ -1,5 +1,9 @@
 import request from 'supertest';
+import { municipalityPage } from '../../src/area-profiles/municipality-profile.pages';
+import { gatherMunicipality } from '../../src/area-profiles/municipality-profile.service';
+import { createCoverageReports } from '../../src/coverage/coverage.service';
 import { raiseDataVersion } from '../../src/data-version/data-version.store';
+import { translator } from '../../src/i18n/translate';
 import { insertPlaces } from '../../src/polling-places/polling-place.store';
 import { aPlace } from '../support/places';
 import { createSmallSite } from '../support/small-site';
@@ -150,5 +154,18 @@ describe('the page of a municipality', () => {
     expect(html).toContain('The numbers describe 31 December 2016');
     expect(html).toContain('<dt>All ages</dt><dd>100');
     expect(html).toContain('href="/en/elections/KV-2021/coverage?area=municipality-001"');
+  });
+
+  it('goes out without its figures where these take long, says so and leads to the report', async () => {
+    const never = { ...createCoverageReports(test.deps), read: () => new Promise<never>(() => undefined) };
+    const facts = await gatherMunicipality(test.deps, never, '001', 10);
+    const page = municipalityPage(facts!, { t: translator('en'), language: 'en' });
+    expect(page.coverage).toMatchObject({
+      pending: 'The figures are being computed. Load the page again in a moment.',
+      details: [],
+      report: { href: '/en/elections/KV-2021/coverage?area=municipality-001' },
+    });
+    expect(page.latest?.groups).toHaveLength(2);
+    expect(page.people).toBeNull();
   });
 });
