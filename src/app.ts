@@ -1,5 +1,6 @@
 /** The wiring as a list: middleware in order, then one line per capability. */
 import express, { Router, type Express } from 'express';
+import { areaProfileRoutes } from './area-profiles/area-profile.routes';
 import { coverageRoutes } from './coverage/coverage.routes';
 import { createCoverageReports } from './coverage/coverage.service';
 import { electionRoutes } from './elections/election.routes';
@@ -12,6 +13,8 @@ import { auditRoutes } from './audit/audit.routes';
 import { feedbackRoutes } from './feedback/feedback.routes';
 import { healthRoutes } from './health/health.routes';
 import { homeRoutes } from './home/home.routes';
+import { searchRoutes } from './search/search.routes';
+import { createSearch } from './search/search.service';
 import { languages } from './i18n/language';
 import { informationRoutes } from './information/information.routes';
 import { outboxRoutes } from './outbox/outbox.routes';
@@ -61,6 +64,7 @@ export function createApp(deps: Deps): Express {
 /** Everything that people read, once per language. */
 function pages(deps: Deps): Router {
   const router = Router();
+  const reports = createCoverageReports(deps);
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
   router.use(apiGuideRoutes());
@@ -73,5 +77,8 @@ function pages(deps: Deps): Router {
   router.use(administrationRoutes(deps));
   router.use(outboxRoutes(deps));
   router.use(auditRoutes(deps));
+  router.use(searchRoutes(createSearch(deps)));
+  router.use(areaProfileRoutes(deps, reports));
+  router.use(coverageRoutes(reports));
   return router;
 }

@@ -41,6 +41,23 @@ describe('HTML', () => {
       expect(answer.text).toContain(`<html lang="${language}">`);
     }
   });
+  it.each(languages)(
+    'of every page is valid in %s and says its language',
+    async (language) => {
+      for (const path of [...everyPage(language), `/${language}/no-such-page`]) {
+        const answer = await request(test.app).get(path);
+        const report = await validator.validateString(answer.text);
+        const problems = report.results.flatMap((result) =>
+          result.messages.map(
+            (message) => `${path} line ${message.line}: ${message.message} (${message.ruleId})`,
+          ),
+        );
+        expect(problems).toEqual([]);
+        expect(answer.text).toContain(`<html lang="${language}">`);
+      }
+    },
+    120_000,
+  );
 
   it.each(languages)('of every page of signed-in people is valid in %s', async (language) => {
     for (const { role, path } of await everySignedInPage(test, language)) {

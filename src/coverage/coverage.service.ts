@@ -32,7 +32,10 @@ export interface CoverageReports {
   /** The report of an election on the data as they are now. */
   read(electionCode: string): Promise<Result<ElectionCoverage, 'unknownElection'>>;
   /** Outlines of the areas of one level, for a map; empty while none are loaded. */
-  outlines(election: ElectionRecord, level: AreaKind | 'municipality'): Promise<readonly AreaOutline[]>;
+  outlines(
+    election: Pick<ElectionRecord, 'municipalityVintage'>,
+    level: AreaKind | 'municipality',
+  ): Promise<readonly AreaOutline[]>;
 }
 
 /** The election whose electorate is known by municipality. */

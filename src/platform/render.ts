@@ -23,6 +23,7 @@ export interface Page {
   section?: 'home' | 'elections' | 'coverage' | 'data';
   /** What is wrong with the form that was sent; the error summary lists it. */
   errors?: readonly FormError[];
+  section?: 'home' | 'elections' | 'coverage' | 'areas' | 'data';
   /** Scripts under /assets/js that make the page more comfortable; it works without them. */
   scripts?: readonly string[];
   /** Style sheets under /assets/css besides the common ones. */
@@ -70,8 +71,12 @@ const options = (cache: boolean) => ({
   cache,
 });
 
+/** An address longer than this was not made by a person: its query is not repeated in the links of the page. */
+const longestAddress = 2000;
+
 function languageLinks(res: Response, current: Language): LanguageLink[] {
-  const url = res.req.originalUrl;
+  const { originalUrl } = res.req;
+  const url = originalUrl.length > longestAddress ? originalUrl.split('?', 1)[0]! : originalUrl;
   const rest = /^\/(fi|sv|en)(?=[/?]|$)/.test(url) ? url.slice(3) : '';
   return languages.map((language) => ({
     language,

@@ -104,5 +104,11 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     ...forAdministrators.map((path) => ({ role: 'administrator' as const, path })),
     ...placesExamples.map(([election, query]) => href(language, paths.places, { election }, query)),
     href(language, paths.place, placeExample),
+    href(language, paths.search),
+    ...['kirjasto', '00530', 'xyzzy'].map((q) => href(language, paths.search, {}, { q })),
+    href(language, paths.areas),
+    href(language, paths.area, { kind: 'region', code: '10' }, { election: 'KV-2021' }),
+    href(language, paths.area, { kind: 'constituency', code: '01' }, { election: 'KV-2021' }),
+    ...['091', '149'].map((municipality) => href(language, paths.municipality, { municipality })),
   ];
 }
