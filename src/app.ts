@@ -67,9 +67,11 @@ function pages(deps: Deps): Router {
   const reports = createCoverageReports(deps);
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
-  router.use(apiGuideRoutes());
   router.use(placeRoutes(deps));
-  router.use(coverageRoutes(createCoverageReports(deps)));
+  router.use(coverageRoutes(reports));
+  router.use(searchRoutes(createSearch(deps)));
+  router.use(areaProfileRoutes(deps, reports));
+  router.use(apiGuideRoutes());
   router.use(informationRoutes(deps));
   router.use(feedbackRoutes(deps));
   router.use(signInRoutes(deps));
@@ -77,8 +79,5 @@ function pages(deps: Deps): Router {
   router.use(administrationRoutes(deps));
   router.use(outboxRoutes(deps));
   router.use(auditRoutes(deps));
-  router.use(searchRoutes(createSearch(deps)));
-  router.use(areaProfileRoutes(deps, reports));
-  router.use(coverageRoutes(reports));
   return router;
 }

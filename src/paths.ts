@@ -13,7 +13,6 @@ export const paths = {
   search: '/search',
   areas: '/areas',
   area: '/areas/:kind/:code',
-  places: '/elections/:election/places',
   elections: '/elections',
   election: '/elections/:election',
   places: '/elections/:election/places',

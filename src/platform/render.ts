@@ -20,10 +20,9 @@ export interface Page {
   /** One sentence for search engines and link previews. */
   description?: string;
   /** Which entry of the main menu the page belongs to. */
-  section?: 'home' | 'elections' | 'coverage' | 'data';
+  section?: 'home' | 'elections' | 'coverage' | 'areas' | 'data';
   /** What is wrong with the form that was sent; the error summary lists it. */
   errors?: readonly FormError[];
-  section?: 'home' | 'elections' | 'coverage' | 'areas' | 'data';
   /** Scripts under /assets/js that make the page more comfortable; it works without them. */
   scripts?: readonly string[];
   /** Style sheets under /assets/css besides the common ones. */

@@ -17,7 +17,6 @@ const coverageExample = {
   q: 'po',
 };
 
-/** The pages in a language that need no account, on the data that the tests load. */
 /** Euran urheilutalo in the municipal elections of 2021: an address made from the place's key stays over every import. */
 export const placeExample = { election: 'KV-2021', place: 'b9b864c2bde2bde01f981823f73511de' };
 
@@ -30,7 +29,7 @@ const placesExamples: readonly [string, Record<string, string>][] = [
   ['EKV-2027', { municipality: '050' }],
 ];
 
-/** The pages in a language, on the data that the tests load. */
+/** The pages in a language that need no account, on the data that the tests load. */
 export function everyPage(language: Language): string[] {
   return [
     href(language, paths.home),
@@ -41,6 +40,14 @@ export function everyPage(language: Language): string[] {
     ),
     ...['KV-2021', 'EKV-2027'].map((election) => href(language, paths.coverage, { election })),
     href(language, paths.coverage, { election: 'KV-2021' }, coverageExample),
+    ...placesExamples.map(([election, query]) => href(language, paths.places, { election }, query)),
+    href(language, paths.place, placeExample),
+    href(language, paths.search),
+    ...['kirjasto', '00530', 'xyzzy'].map((q) => href(language, paths.search, {}, { q })),
+    href(language, paths.areas),
+    href(language, paths.area, { kind: 'region', code: '10' }, { election: 'KV-2021' }),
+    href(language, paths.area, { kind: 'constituency', code: '01' }, { election: 'KV-2021' }),
+    ...['091', '149'].map((municipality) => href(language, paths.municipality, { municipality })),
     href(language, paths.data),
     href(language, paths.accessibility),
     href(language, paths.privacy),
@@ -102,13 +109,5 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     { role: 'partner', path: href(language, paths.account) },
     { role: 'planner', path: href(language, paths.adminAudit, {}, { type: 'mail.retried' }) },
     ...forAdministrators.map((path) => ({ role: 'administrator' as const, path })),
-    ...placesExamples.map(([election, query]) => href(language, paths.places, { election }, query)),
-    href(language, paths.place, placeExample),
-    href(language, paths.search),
-    ...['kirjasto', '00530', 'xyzzy'].map((q) => href(language, paths.search, {}, { q })),
-    href(language, paths.areas),
-    href(language, paths.area, { kind: 'region', code: '10' }, { election: 'KV-2021' }),
-    href(language, paths.area, { kind: 'constituency', code: '01' }, { election: 'KV-2021' }),
-    ...['091', '149'].map((municipality) => href(language, paths.municipality, { municipality })),
   ];
 }
