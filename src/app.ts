@@ -1,5 +1,7 @@
 /** The wiring as a list: middleware in order, then one line per capability. */
 import express, { Router, type Express } from 'express';
+import { outlineRoutes } from './areas/outline.routes';
+import { createOutlines } from './areas/outline.service';
 import { coverageRoutes } from './coverage/coverage.routes';
 import { createCoverageReports } from './coverage/coverage.service';
 import { electionRoutes } from './elections/election.routes';
@@ -17,17 +19,22 @@ import { setSecurityHeaders } from './platform/security';
 /** Builds the application; nothing is opened here. */
 export function createApp(deps: Deps): Express {
   const app = express();
+  const outlines = createOutlines(deps);
   app.disable('x-powered-by');
   app.set('env', deps.config.environment);
   app.set('trust proxy', deps.config.trustProxy);
   app.use(logRequests(deps));
-  app.use(setSecurityHeaders(deps.config.publicUrl.startsWith('https://')));
+  app.set('tiles', deps.config.tiles);
+  app.use(
+    setSecurityHeaders(deps.config.publicUrl.startsWith('https://'), deps.config.tiles?.origin ?? null),
+  );
   app.use(serveAssets());
   app.use(setLanguage);
   app.get(machinePaths.root, (_req, res) => {
     res.vary('Accept-Language').redirect(302, href(languageOf(res), paths.home));
   });
   app.use(healthRoutes(deps));
+  app.use(outlineRoutes(outlines));
   app.use(
     languages.map((language) => `/${language}`),
     pages(deps),

@@ -33,6 +33,14 @@ const EnvironmentSchema = z.object({
   PUBLIC_URL: z
     .url({ error: 'expected the address that people use, such as https://example.org' })
     .optional(),
+  TILE_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[A-Za-z0-9.-]+(:\d+)?\/(?=\S*\{z\})(?=\S*\{x\})(?=\S*\{y\})(?!\S*\{s\})\S+$/,
+      'expected an address with {z}, {x} and {y} on one host, such as https://tiles.example.org/{z}/{x}/{y}.png',
+    )
+    .optional(),
+  TILE_ATTRIBUTION: z.string().min(1, 'expected what the tiles ask to be said of their source').optional(),
   TRUST_PROXY: wholeNumber(
     'expected the number of proxies in front of the server, from 0 to 10',
     0,
@@ -45,6 +53,15 @@ export const environmentVariables = Object.keys(EnvironmentSchema.shape);
 
 export type DatabaseConfig = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
 
+/** A background map of somebody else: readers' browsers ask its host, so it is there only where it is configured. */
+export interface TileLayer {
+  /** Address with `{z}`, `{x}` and `{y}`. */
+  url: string;
+  attribution: string;
+  /** What the address begins with: scheme, host and port. */
+  origin: string;
+}
+
 export interface Config {
   environment: 'development' | 'test' | 'production';
   host: string;
@@ -55,6 +72,19 @@ export interface Config {
   publicUrl: string;
   /** How many reverse proxies stand in front; their forwarded addresses are believed. */
   trustProxy: number;
+  /** Null: the map is drawn from our own outlines alone. */
+  tiles: TileLayer | null;
+}
+
+type Values = z.infer<typeof EnvironmentSchema>;
+
+function tileLayer({ TILE_URL: url, TILE_ATTRIBUTION: attribution }: Values): TileLayer | null {
+  if (url === undefined && attribution === undefined) return null;
+  if (url === undefined || attribution === undefined)
+    throw new ConfigError(
+      'Wrong configuration.\nTILE_URL: expected together with TILE_ATTRIBUTION, or neither of them.',
+    );
+  return { url, attribution, origin: new URL(url).origin };
 }
 
 /**
@@ -89,5 +119,6 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.LOG_LEVEL,
     publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/+$/, ''),
     trustProxy: values.TRUST_PROXY,
+    tiles: tileLayer(values),
   };
 }

@@ -16,6 +16,7 @@ export const machinePaths = {
   root: '/',
   health: '/health',
   assets: '/assets',
+  outlines: '/map/outlines-:vintage.json',
 } as const;
 
 type PathPattern = (typeof paths)[keyof typeof paths];

@@ -2,16 +2,19 @@
 import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
 import electionsEn from './en/elections.json';
+import placeMapEn from './en/placeMap.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import reportEn from './en/report.json';
 import commonFi from './fi/common.json';
 import coverageFi from './fi/coverage.json';
 import electionsFi from './fi/elections.json';
+import placeMapFi from './fi/placeMap.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import reportFi from './fi/report.json';
 import commonSv from './sv/common.json';
 import coverageSv from './sv/coverage.json';
 import electionsSv from './sv/elections.json';
+import placeMapSv from './sv/placeMap.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import reportSv from './sv/report.json';
 
@@ -19,6 +22,7 @@ const fi = {
   common: commonFi,
   coverage: coverageFi,
   elections: electionsFi,
+  placeMap: placeMapFi,
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
 };
@@ -39,6 +43,7 @@ export const messages = {
     common: commonSv,
     coverage: coverageSv,
     elections: electionsSv,
+    placeMap: placeMapSv,
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
   }),
@@ -46,6 +51,7 @@ export const messages = {
     common: commonEn,
     coverage: coverageEn,
     elections: electionsEn,
+    placeMap: placeMapEn,
     pollingPlaces: pollingPlacesEn,
     report: reportEn,
   }),

@@ -1,6 +1,7 @@
 /** Pages out of templates: the template of the page inside the layout that all pages share. */
 import { renderFile } from 'ejs';
 import type { Response } from 'express';
+import type { TileLayer } from '../config';
 import { formatDay, formatNumber } from '../i18n/format';
 import { languages, type Language } from '../i18n/language';
 import { translator, type Translate } from '../i18n/translate';
@@ -43,6 +44,8 @@ interface View {
   href: typeof href;
   paths: typeof paths;
   asset: typeof assetUrl;
+  /** Background of maps, where one is configured. */
+  tiles: TileLayer | null;
   format: { number: (value: number, decimals?: number) => string; day: (day: string) => string };
   body?: string;
 }
@@ -79,6 +82,7 @@ function viewOf(res: Response, page: Page): View {
     href,
     paths,
     asset: assetUrl,
+    tiles: res.app.get('tiles') as TileLayer | null,
     format: {
       number: (value, decimals) => formatNumber(value, language, decimals),
       day: (day) => formatDay(day, language),
