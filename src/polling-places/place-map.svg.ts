@@ -56,6 +56,8 @@ export interface PlaceMapPicture {
   /** Lines between municipalities; empty when one municipality is shown. */
   borders: string;
   places: readonly PlaceMark[];
+  /** Whether each mark is a link with its title; not where marks stand too close to be pointed at. */
+  linked: boolean;
 }
 
 /** `view.page.map` of a page that shows `partials/place-map`. */
@@ -87,6 +89,7 @@ export interface PlaceMapInput {
   places: readonly PlaceOnMap[];
 }
 
+const mostLinked = 500;
 const countryHeight = 1000;
 const municipalityHeight = 600;
 
@@ -113,12 +116,14 @@ function picture(input: PlaceMapInput): PlaceMapPicture | null {
   );
   // A place may lie outside the outline that is drawn for it; the frame takes it in.
   const frame = frameAround([...shown.flat(), points], municipality ? municipalityHeight : countryHeight);
+  const marks = places.flatMap((place) => markOf(place, frame));
   return {
     width: frame.widthUnits,
     height: frame.heightUnits,
     outlines: shown.map((polygon) => ({ path: svgPath(polygon, frame) })),
     borders: municipality ? '' : outlines.borders.map((line) => linePath(line, frame)).join(''),
-    places: places.flatMap((place) => markOf(place, frame)),
+    places: marks,
+    linked: marks.length <= mostLinked,
   };
 }
 
