@@ -10,11 +10,13 @@ import { homeRoutes } from './home/home.routes';
 import { languages } from './i18n/language';
 import { href, machinePaths, paths } from './paths';
 import { serveAssets } from './platform/assets';
+import { compressAnswers } from './platform/compression';
 import type { Deps } from './platform/deps';
 import { answerNotFound, handleErrors } from './platform/errors';
 import { languageOf, setLanguage } from './platform/language';
 import { logRequests } from './platform/log-requests';
 import { setSecurityHeaders } from './platform/security';
+import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes';
 
 /** Builds the application; nothing is opened here. */
 export function createApp(deps: Deps): Express {
@@ -28,6 +30,7 @@ export function createApp(deps: Deps): Express {
   app.use(
     setSecurityHeaders(deps.config.publicUrl.startsWith('https://'), deps.config.tiles?.origin ?? null),
   );
+  app.use(compressAnswers());
   app.use(serveAssets());
   app.use(setLanguage);
   app.get(machinePaths.root, (_req, res) => {
@@ -35,6 +38,7 @@ export function createApp(deps: Deps): Express {
   });
   app.use(healthRoutes(deps));
   app.use(outlineRoutes(outlines));
+  app.use(publicApiRoutes(deps));
   app.use(
     languages.map((language) => `/${language}`),
     pages(deps),
@@ -49,6 +53,7 @@ function pages(deps: Deps): Router {
   const router = Router();
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
+  router.use(apiGuideRoutes());
   router.use(coverageRoutes(createCoverageReports(deps)));
   return router;
 }

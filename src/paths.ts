@@ -9,6 +9,8 @@ export const paths = {
   coverage: '/elections/:election/coverage',
   coverageCsv: '/elections/:election/coverage.csv',
   coverageJson: '/elections/:election/coverage.json',
+  place: '/elections/:election/places/:place',
+  api: '/api',
 } as const;
 
 /** Addresses that have no language. */
@@ -17,20 +19,21 @@ export const machinePaths = {
   health: '/health',
   assets: '/assets',
   outlines: '/map/outlines-:vintage.json',
+  api: '/api',
+  apiVersion: '/api/v1',
+  openApi: '/api/v1/openapi.json',
+  placesGeoJson: '/api/v1/places.geojson',
+  placesJson: '/api/v1/places.json',
+  placesCsv: '/api/v1/places.csv',
+  deadlineCalendar: '/api/v1/elections/:election/deadlines.ics',
 } as const;
 
 type PathPattern = (typeof paths)[keyof typeof paths];
+type MachinePathPattern = (typeof machinePaths)[keyof typeof machinePaths];
+type Params = Readonly<Record<string, string>>;
+type Query = Readonly<Record<string, string | undefined>>;
 
-/**
- * The address of a page in a language: `href('sv', paths.election, { election: 'KV-2021' })` → `/sv/elections/KV-2021`.
- * @throws {Error} when the pattern names a parameter that is not given
- */
-export function href(
-  language: Language,
-  pattern: PathPattern,
-  params: Readonly<Record<string, string>> = {},
-  query: Readonly<Record<string, string | undefined>> = {},
-): string {
+function fill(pattern: string, params: Params, query: Query): string {
   const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
     const value = params[name];
     if (value === undefined) throw new Error(`The address ${pattern} needs ${name}`);
@@ -39,5 +42,26 @@ export function href(
   const search = new URLSearchParams(
     Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  return `/${language}${path === '/' ? '' : path}${search.size === 0 ? '' : `?${search.toString()}`}`;
+  return `${path}${search.size === 0 ? '' : `?${search.toString()}`}`;
+}
+
+/**
+ * The address of a page in a language: `href('sv', paths.election, { election: 'KV-2021' })` → `/sv/elections/KV-2021`.
+ * @throws {Error} when the pattern names a parameter that is not given
+ */
+export function href(
+  language: Language,
+  pattern: PathPattern,
+  params: Params = {},
+  query: Query = {},
+): string {
+  return `/${language}${fill(pattern === '/' ? '' : pattern, params, query)}`;
+}
+
+/**
+ * An address that has no language: `machineHref(machinePaths.placesCsv, {}, { election: 'KV-2021' })`.
+ * @throws {Error} when the pattern names a parameter that is not given
+ */
+export function machineHref(pattern: MachinePathPattern, params: Params = {}, query: Query = {}): string {
+  return fill(pattern, params, query);
 }

@@ -1,16 +1,19 @@
 /** All texts, one file per language and capability. Finnish is the source: what Finnish has, the others must have. */
+import apiEn from './en/api.json';
 import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
 import electionsEn from './en/elections.json';
 import placeMapEn from './en/placeMap.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import reportEn from './en/report.json';
+import apiFi from './fi/api.json';
 import commonFi from './fi/common.json';
 import coverageFi from './fi/coverage.json';
 import electionsFi from './fi/elections.json';
 import placeMapFi from './fi/placeMap.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import reportFi from './fi/report.json';
+import apiSv from './sv/api.json';
 import commonSv from './sv/common.json';
 import coverageSv from './sv/coverage.json';
 import electionsSv from './sv/elections.json';
@@ -19,6 +22,7 @@ import pollingPlacesSv from './sv/pollingPlaces.json';
 import reportSv from './sv/report.json';
 
 const fi = {
+  api: apiFi,
   common: commonFi,
   coverage: coverageFi,
   elections: electionsFi,
@@ -40,6 +44,7 @@ function complete<T extends SameKeys<Finnish>>(texts: T & NoSurplus<T, Finnish>)
 export const messages = {
   fi,
   sv: complete({
+    api: apiSv,
     common: commonSv,
     coverage: coverageSv,
     elections: electionsSv,
@@ -48,6 +53,7 @@ export const messages = {
     report: reportSv,
   }),
   en: complete({
+    api: apiEn,
     common: commonEn,
     coverage: coverageEn,
     elections: electionsEn,

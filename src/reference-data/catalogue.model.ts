@@ -133,3 +133,9 @@ export function pollingPlaceTable(electionCode: string): TableDescription {
     sources: [announcements],
   };
 }
+
+/** Sources of what is said of the polling places of an election: announcements, positions, names of municipalities. */
+export function pollingPlaceSources(electionCode: string): readonly DataSource[] {
+  const positions = [buildingAddresses, paavo, geoNames, seats];
+  return [...pollingPlaceTable(electionCode).sources, ...positions, classifications];
+}
