@@ -4,8 +4,9 @@ import '../leaflet/1.9.4/leaflet.js';
 const finland = L.latLngBounds([59.4, 19], [70.2, 31.7]);
 
 /** Leaflet's map without movement of its own, for those who asked their system for less of it. */
+/** @type {any} */
 const CalmMap = L.Map.extend({
-  /** @param {unknown} offset */
+  /** @param {L.PointExpression} offset */
   panBy(offset) {
     return L.Map.prototype.panBy.call(this, offset, { animate: false });
   },
@@ -48,11 +49,12 @@ function escapeHtml(text) {
 function addOutlines(map, outlines, { municipality, tiled, colour }) {
   map.createPane('outlines').style.zIndex = '250';
   map.getPane('outlines').style.pointerEvents = 'none';
-  return L.geoJSON(outlines, {
+  /** @type {any} */
+  const options = {
     pane: 'outlines',
     renderer: L.canvas({ pane: 'outlines', padding: 0.3 }),
     interactive: false,
-    style: (feature) => {
+    style: (/** @type {any} */ feature) => {
       const chosen = feature?.id === municipality;
       return {
         color: colour(chosen ? 'mark-line' : 'border'),
@@ -61,7 +63,8 @@ function addOutlines(map, outlines, { municipality, tiled, colour }) {
         fillOpacity: tiled ? 0 : 1,
       };
     },
-  }).addTo(map);
+  };
+  return L.geoJSON(outlines, options).addTo(map);
 }
 
 /**
@@ -73,7 +76,7 @@ function addOutlines(map, outlines, { municipality, tiled, colour }) {
 function homeBounds(layer, municipality, points) {
   const bounds = L.latLngBounds(points.map(({ lat, lon }) => [lat, lon]));
   if (municipality === undefined) return bounds.extend(finland);
-  layer?.eachLayer((each) => {
+  layer?.eachLayer((/** @type {any} */ each) => {
     if (each.feature.id === municipality) bounds.extend(each.getBounds());
   });
   return bounds.isValid() ? bounds : finland;

@@ -41,7 +41,7 @@ function drawCircle(context, radius, { fill, line }) {
 function drawPlace(context, point, { colour }) {
   const kind = /** @type {keyof typeof shapes} */ (point.kind);
   const [own, ground, line] = [colour(`mark-${kind}`), colour('mark-ground'), colour('mark-line')];
-  const hollow = !exact.includes(point.position);
+  const hollow = !exact.includes(point.positionSource);
   context.beginPath();
   (shapes[kind] ?? shapes.advance)(context);
   context.lineWidth = hollow ? 3 : 2;
@@ -71,6 +71,7 @@ function clusterRadius({ members }) {
 }
 
 /** Leaflet's circle with a drawing of its own; `options.draw` gets the canvas with the mark's middle at 0, 0. */
+/** @type {any} */
 const Mark = L.CircleMarker.extend({
   _updatePath() {
     const context = this._renderer._ctx;

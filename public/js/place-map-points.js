@@ -3,7 +3,7 @@
 /**
  * A place; `x` and `y` are its position in Web Mercator, the whole world being 1.
  * @typedef {{ id: string, name: string, kind: string, serviceForm: string, municipality: string, href: string,
- *   position: string, lat: number, lon: number, x: number, y: number }} Point
+ *   positionSource: string, lat: number, lon: number, x: number, y: number }} Point
  */
 
 /**
@@ -21,14 +21,29 @@ function toWorld(lat, lon) {
 }
 
 /**
- * @param {import('geojson').FeatureCollection} geoJson points in WGS84
+ * @param {any} feature of `places.geojson`
+ * @param {string} language
+ * @returns {Point}
+ */
+function toPoint({ geometry, properties }, language) {
+  const { id, kind, serviceForm, positionSource, municipalityNameFi, municipalityNameSv } = properties;
+  const [lon, lat] = geometry.coordinates;
+  const municipality = (language === 'sv' ? municipalityNameSv : municipalityNameFi) ?? '';
+  const name = properties.name ?? properties.addressFi ?? properties.addressSv ?? municipality;
+  // The page may be read under another name of the host than the one that the interface writes.
+  const { pathname: href } = new URL(properties.href, location.href);
+  return { id, name, kind, serviceForm, municipality, href, positionSource, lat, lon, ...toWorld(lat, lon) };
+}
+
+/**
+ * @param {any} geoJson of `places.geojson`: WGS84, no geometry where no position is known
+ * @param {string} language
  * @returns {Point[]}
  */
-export function toPoints(geoJson) {
-  return geoJson.features.map(({ geometry, properties }) => {
-    const [lon, lat] = /** @type {import('geojson').Point} */ (geometry).coordinates;
-    return { ...properties, lat, lon, ...toWorld(lat, lon) };
-  });
+export function toPoints(geoJson, language) {
+  return geoJson.features
+    .filter((/** @type {any} */ feature) => feature.geometry !== null)
+    .map((/** @type {any} */ feature) => toPoint(feature, language));
 }
 
 /** @param {Point[]} members @returns {Cluster} */

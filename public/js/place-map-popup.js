@@ -28,7 +28,7 @@ export function placeLine(point, texts) {
     point.municipality,
     texts.kind[point.kind],
     texts.serviceForm[point.serviceForm],
-    texts.approximate[point.position],
+    texts.approximate[point.positionSource],
   ]
     .filter((text) => text !== undefined && text !== '')
     .join(' · ');

@@ -1,7 +1,7 @@
 /** Outlines of a vintage, ready to draw and to hand out; kept while the data stay the same. */
 import { dissolve, type Outline, type RingPoint } from '../geo/outlines';
 import { readDataVersions } from '../data-version/data-version.store';
-import { machinePaths } from '../paths';
+import { machineHref, machinePaths } from '../paths';
 import { sha256 } from '../platform/checksum';
 import type { Deps } from '../platform/deps';
 import type { Municipality } from './area.model';
@@ -41,7 +41,7 @@ function drawnOutlines(data: OutlineData, vintage: Municipality['vintage']): Dra
     borders: areaBorders(data, 'municipality'),
     geoJson,
     version,
-    href: `${machinePaths.outlines.replace(':vintage', String(vintage))}?v=${version}`,
+    href: machineHref(machinePaths.outlines, { vintage: String(vintage) }, { v: version }),
   };
 }
 

@@ -58,9 +58,10 @@ function features(places: readonly PollingPlace[]) {
           name: nameFi,
           kind,
           serviceForm,
-          municipality: municipalityCode,
-          href: mapPlaceHref(id),
-          position: positionSource,
+          municipalityNameFi: municipalityCode,
+          municipalityNameSv: municipalityCode,
+          href: `https://service.example${mapPlaceHref(id)}`,
+          positionSource,
         },
       },
     ];
@@ -103,7 +104,9 @@ export async function createPlaceMapSite(options: PlaceMapSiteOptions): Promise<
     },
   );
   app.get('/fi/places/:id', (req, res) => {
-    res.type('html').send(`<!DOCTYPE html><html lang="fi"><title>${req.params.id}</title><h1>Paikka</h1></html>`);
+    res
+      .type('html')
+      .send(`<!DOCTYPE html><html lang="fi"><title>${req.params.id}</title><h1>Paikka</h1></html>`);
   });
   return { app, outlines, close: () => db.destroy() };
 }
