@@ -1,7 +1,7 @@
 /** The wiring as a list: middleware in order, then one line per capability. */
 import express, { Router, type Express } from 'express';
 import { outlineRoutes } from './areas/outline.routes';
-import { createOutlines } from './areas/outline.service';
+import { createOutlines, type Outlines } from './areas/outline.service';
 import { coverageRoutes } from './coverage/coverage.routes';
 import { createCoverageReports } from './coverage/coverage.service';
 import { electionRoutes } from './elections/election.routes';
@@ -17,6 +17,7 @@ import { languageOf, setLanguage } from './platform/language';
 import { logRequests } from './platform/log-requests';
 import { setSecurityHeaders } from './platform/security';
 import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes';
+import { placeRoutes } from './polling-places/place.routes';
 
 /** Builds the application; nothing is opened here. */
 export function createApp(deps: Deps): Express {
@@ -41,7 +42,7 @@ export function createApp(deps: Deps): Express {
   app.use(publicApiRoutes(deps));
   app.use(
     languages.map((language) => `/${language}`),
-    pages(deps),
+    pages(deps, outlines),
   );
   app.use(answerNotFound);
   app.use(handleErrors(deps.logger));
@@ -49,11 +50,12 @@ export function createApp(deps: Deps): Express {
 }
 
 /** Everything that people read, once per language. */
-function pages(deps: Deps): Router {
+function pages(deps: Deps, outlines: Outlines): Router {
   const router = Router();
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
   router.use(apiGuideRoutes());
+  router.use(placeRoutes(deps, outlines));
   router.use(coverageRoutes(createCoverageReports(deps)));
   return router;
 }

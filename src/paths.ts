@@ -4,12 +4,14 @@ import type { Language } from './i18n/language';
 export const paths = {
   home: '/',
   data: '/data',
+  municipality: '/municipalities/:municipality',
   elections: '/elections',
   election: '/elections/:election',
+  places: '/elections/:election/places',
+  place: '/elections/:election/places/:place',
   coverage: '/elections/:election/coverage',
   coverageCsv: '/elections/:election/coverage.csv',
   coverageJson: '/elections/:election/coverage.json',
-  place: '/elections/:election/places/:place',
   api: '/api',
 } as const;
 

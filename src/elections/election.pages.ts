@@ -47,6 +47,7 @@ export interface ElectionPage {
   related: { text: string; link: Link } | null;
   /** Null for a replaced schedule, about which there is nothing to report. */
   coverage: Link | null;
+  places: Link;
   list: Link;
   /** Calendar of the deadlines, to subscribe to. */
   calendar: Link;
@@ -158,6 +159,10 @@ export function electionPage(election: ElectionRecord, context: ElectionPageCont
             href: href(language, paths.coverage, { election: election.code }),
           }
         : null,
+    places: {
+      text: t('elections.toPlaces'),
+      href: href(language, paths.places, { election: election.code }),
+    },
     list: { text: t('elections.toList'), href: href(language, paths.elections) },
     calendar: {
       text: t('elections.calendar.link'),

@@ -45,7 +45,16 @@ export function formatWeekday(day: IsoDate, language: Language): string {
   return `${name} ${formatDay(day, language)}`;
 }
 
-function formatTime(time: LocalTime, language: Language): string {
+/** Weekday and day without the year: `ke 26.5.`, `ons 26.5`, `Wed 26 May`. */
+export function formatShortWeekday(day: IsoDate, language: Language): string {
+  const [weekday, ...rest] = formatWeekday(day, language).split(' ');
+  if (language === 'en') return [weekday, ...rest.slice(0, -1)].join(' ');
+  const short = rest.join(' ').replace(/\.\d+$/, '');
+  return `${weekday} ${short}${language === 'fi' ? '.' : ''}`;
+}
+
+/** `09:00` → `9.00` (fi, sv), `9:00` (en). */
+export function formatTime(time: LocalTime, language: Language): string {
   const [hours, minutes] = time.split(':') as [string, string];
   return `${Number(hours)}${language === 'en' ? ':' : '.'}${minutes}`;
 }

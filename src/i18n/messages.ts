@@ -4,6 +4,7 @@ import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
 import electionsEn from './en/elections.json';
 import placeMapEn from './en/placeMap.json';
+import placesEn from './en/places.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import reportEn from './en/report.json';
 import apiFi from './fi/api.json';
@@ -11,6 +12,7 @@ import commonFi from './fi/common.json';
 import coverageFi from './fi/coverage.json';
 import electionsFi from './fi/elections.json';
 import placeMapFi from './fi/placeMap.json';
+import placesFi from './fi/places.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import reportFi from './fi/report.json';
 import apiSv from './sv/api.json';
@@ -18,6 +20,7 @@ import commonSv from './sv/common.json';
 import coverageSv from './sv/coverage.json';
 import electionsSv from './sv/elections.json';
 import placeMapSv from './sv/placeMap.json';
+import placesSv from './sv/places.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import reportSv from './sv/report.json';
 
@@ -27,6 +30,7 @@ const fi = {
   coverage: coverageFi,
   elections: electionsFi,
   placeMap: placeMapFi,
+  places: placesFi,
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
 };
@@ -49,6 +53,7 @@ export const messages = {
     coverage: coverageSv,
     elections: electionsSv,
     placeMap: placeMapSv,
+    places: placesSv,
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
   }),
@@ -58,6 +63,7 @@ export const messages = {
     coverage: coverageEn,
     elections: electionsEn,
     placeMap: placeMapEn,
+    places: placesEn,
     pollingPlaces: pollingPlacesEn,
     report: reportEn,
   }),

@@ -72,14 +72,16 @@ export interface PlaceMapView {
   svg: PlaceMapPicture | null;
 }
 
+/** Outlines of the election's vintage, EPSG:3067 (`Outlines.read`). */
+export interface PlaceMapOutlines {
+  municipalities: ReadonlyMap<string, Outline>;
+  land: Outline;
+  borders: readonly RingPoint[][];
+  href: string;
+}
+
 export interface PlaceMapInput {
-  /** Of the election's vintage (`Outlines.read`). */
-  outlines: {
-    municipalities: ReadonlyMap<string, Outline>;
-    land: Outline;
-    borders: readonly RingPoint[][];
-    href: string;
-  } | null;
+  outlines: PlaceMapOutlines | null;
   /** GeoJSON of the same places. */
   geojsonHref: string;
   /** The municipality that the places are limited to; null for the country. */
