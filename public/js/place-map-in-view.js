@@ -28,7 +28,9 @@ function inView(map, points) {
  * @param {{ texts: any, looks: { colour: (name: string) => string } }} how
  */
 export function showInView(map, points, root, { texts, looks }) {
-  const part = /** @type {HTMLElement} */ (root.querySelector('.place-map-in-view'));
+  const part = /** @type {HTMLDetailsElement} */ (root.querySelector('.place-map-in-view'));
+  // Beside the map there is room for it.
+  part.open = matchMedia('(min-width: 60rem)').matches;
   const summary = /** @type {HTMLElement} */ (part.querySelector('summary'));
   const list = /** @type {HTMLElement} */ (part.querySelector('ul'));
   const rest = /** @type {HTMLElement} */ (part.querySelector('p'));

@@ -2,6 +2,7 @@
 import type { Etrs } from '../geo/coordinates';
 import type { Outline, Ring, RingPoint } from '../geo/outlines';
 import { frameAround, svgPath, toPicture, type Frame } from '../geo/svg-path';
+import { machinePaths } from '../paths';
 import type { Translate } from '../i18n/translate';
 import { placeMapTexts, type PlaceMapTexts } from './place-map-texts.pages';
 import type { PlaceKind, PositionSource, ServiceForm } from './polling-place.model';
@@ -9,6 +10,14 @@ import type { PlaceKind, PositionSource, ServiceForm } from './polling-place.mod
 /** Scripts and style sheets of a page that shows `partials/place-map`. */
 export const placeMapScripts = ['js/place-map.js'] as const;
 export const placeMapStyles = ['leaflet/1.9.4/leaflet.css', 'css/place-map.css'] as const;
+
+/** What `place-map.js` loads, by the addresses that its modules name: a browser that reads ahead need not wait for each. */
+const modules = [
+  ...['view', 'ground', 'in-view', 'marks', 'points', 'popup', 'address'].map(
+    (part) => `js/place-map-${part}.js`,
+  ),
+  'leaflet/1.9.4/leaflet.js',
+].map((file) => `${machinePaths.assets}/${file}`);
 
 /** What tells marks apart besides the kind: a ring under open sky, a dot where one votes from a car. */
 export const markForms = ['plain', 'open_air', 'drive_in'] as const;
@@ -69,6 +78,7 @@ export interface PlaceMapView {
   municipalityCode: string | null;
   label: string;
   texts: PlaceMapTexts;
+  modules: readonly string[];
   svg: PlaceMapPicture | null;
 }
 
@@ -138,6 +148,7 @@ export function placeMap(input: PlaceMapInput, t: Translate): PlaceMapView {
     municipalityCode,
     label,
     texts: placeMapTexts(t),
+    modules,
     svg: picture(input),
   };
 }

@@ -39,6 +39,7 @@ export interface BrowsingOptions {
   viewport?: { width: number; height: number };
   javaScript?: boolean;
   colorScheme?: 'light' | 'dark';
+  reducedMotion?: 'reduce' | 'no-preference';
 }
 
 /** A page that fails the test when the browser asks any other host, or reports an error. */
@@ -52,6 +53,7 @@ export async function openContext(
     viewport: options.viewport ?? viewports.desktop,
     javaScriptEnabled: options.javaScript ?? true,
     colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: options.reducedMotion ?? 'no-preference',
     bypassCSP: false,
   });
   const problems: string[] = [];

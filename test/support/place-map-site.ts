@@ -12,7 +12,9 @@ import { languages } from '../../src/i18n/language';
 import { translator } from '../../src/i18n/translate';
 import { serveAssets } from '../../src/platform/assets';
 import type { Database } from '../../src/platform/database';
+import { answerNotFound, handleErrors } from '../../src/platform/errors';
 import { languageOf, setLanguage } from '../../src/platform/language';
+import { createLogger } from '../../src/platform/logger';
 import { fromRoot } from '../../src/platform/project-root';
 import { renderPage } from '../../src/platform/render';
 import { setSecurityHeaders } from '../../src/platform/security';
@@ -34,6 +36,8 @@ export interface PlaceMapSiteOptions {
   /** What stands in the way of the map's places, such as a broken address. */
   geojsonHref?: string;
   environment?: Record<string, string>;
+  /** Those of another such site, which must stay open. */
+  outlines?: Outlines;
 }
 
 const read = (file: string) => readFileSync(fromRoot('data', file), 'utf8');
@@ -71,9 +75,9 @@ function features(places: readonly PollingPlace[]) {
 /** Serves the map at `/fi/map`, `/sv/map` and `/en/map`, and a page for each place. */
 export async function createPlaceMapSite(options: PlaceMapSiteOptions): Promise<PlaceMapSite> {
   const { places, municipalityCode = null, geojsonHref = '/places.geojson' } = options;
-  const db = await migratedDatabase('sqlite');
-  await loadOutlines(db);
-  const outlines = createOutlines({ db });
+  const db = options.outlines === undefined ? await migratedDatabase('sqlite') : null;
+  if (db !== null) await loadOutlines(db);
+  const outlines = options.outlines ?? createOutlines({ db: db! });
   const { tiles } = loadConfig(options.environment ?? {});
   const app = express();
   app.set('env', 'test').set('tiles', tiles);
@@ -108,7 +112,8 @@ export async function createPlaceMapSite(options: PlaceMapSiteOptions): Promise<
       .type('html')
       .send(`<!DOCTYPE html><html lang="fi"><title>${req.params.id}</title><h1>Paikka</h1></html>`);
   });
-  return { app, outlines, close: () => db.destroy() };
+  app.use(answerNotFound, handleErrors(createLogger('silent')));
+  return { app, outlines, close: async () => db?.destroy() };
 }
 
 /** Places of every kind and form over the south of Finland, dense around three towns as in reality. */
