@@ -1,6 +1,8 @@
 /** The wiring as a list: middleware in order, then one line per capability. */
 import express, { Router, type Express } from 'express';
 import { areaProfileRoutes } from './area-profiles/area-profile.routes';
+import { outlineRoutes } from './areas/outline.routes';
+import { createOutlines, type Outlines } from './areas/outline.service';
 import { coverageRoutes } from './coverage/coverage.routes';
 import { createCoverageReports } from './coverage/coverage.service';
 import { electionRoutes } from './elections/election.routes';
@@ -34,11 +36,15 @@ import { placeRoutes } from './polling-places/place.routes';
 /** Builds the application; nothing is opened here. */
 export function createApp(deps: Deps): Express {
   const app = express();
+  const outlines = createOutlines(deps);
   app.disable('x-powered-by');
   app.set('env', deps.config.environment);
   app.set('trust proxy', deps.config.trustProxy);
   app.use(logRequests(deps));
-  app.use(setSecurityHeaders(deps.config.publicUrl.startsWith('https://')));
+  app.set('tiles', deps.config.tiles);
+  app.use(
+    setSecurityHeaders(deps.config.publicUrl.startsWith('https://'), deps.config.tiles?.origin ?? null),
+  );
   app.use(compressAnswers());
   app.use(serveAssets());
   app.use(setLanguage);
@@ -47,6 +53,7 @@ export function createApp(deps: Deps): Express {
   });
   app.use(healthRoutes(deps));
   // Programs that read public places have no session and send no form.
+  app.use(outlineRoutes(outlines));
   app.use(publicApiRoutes(deps));
   app.use(parseForms, loadSession(deps), protectFromCsrf(deps.config));
   const provider = identityProviderRoutes(deps);
@@ -54,7 +61,7 @@ export function createApp(deps: Deps): Express {
   app.use(
     languages.map((language) => `/${language}`),
     provider.start,
-    pages(deps),
+    pages(deps, outlines),
   );
   app.use(answerNotFound);
   app.use(handleErrors(deps.logger));
@@ -62,12 +69,12 @@ export function createApp(deps: Deps): Express {
 }
 
 /** Everything that people read, once per language. */
-function pages(deps: Deps): Router {
+function pages(deps: Deps, outlines: Outlines): Router {
   const router = Router();
   const reports = createCoverageReports(deps);
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
-  router.use(placeRoutes(deps));
+  router.use(placeRoutes(deps, outlines));
   router.use(coverageRoutes(reports));
   router.use(searchRoutes(createSearch(deps)));
   router.use(areaProfileRoutes(deps, reports));

@@ -34,6 +34,14 @@ const EnvironmentSchema = z.object({
   PUBLIC_URL: z
     .url({ error: 'expected the address that people use, such as https://example.org' })
     .optional(),
+  TILE_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[A-Za-z0-9.-]+(:\d+)?\/(?=\S*\{z\})(?=\S*\{x\})(?=\S*\{y\})(?!\S*\{s\})\S+$/,
+      'expected an address with {z}, {x} and {y} on one host, such as https://tiles.example.org/{z}/{x}/{y}.png',
+    )
+    .optional(),
+  TILE_ATTRIBUTION: z.string().min(1, 'expected what the tiles ask to be said of their source').optional(),
   TRUST_PROXY: wholeNumber(
     'expected the number of proxies in front of the server, from 0 to 10',
     0,
@@ -92,6 +100,15 @@ export interface MailConfig {
   folder: string;
 }
 
+/** A background map of somebody else: readers' browsers ask its host, so it is there only where it is configured. */
+export interface TileLayer {
+  /** Address with `{z}`, `{x}` and `{y}`. */
+  url: string;
+  attribution: string;
+  /** What the address begins with: scheme, host and port. */
+  origin: string;
+}
+
 export interface Config {
   environment: 'development' | 'test' | 'production';
   host: string;
@@ -111,6 +128,8 @@ export interface Config {
   oidc: OidcConfig | null;
   /** Whether marked example accounts exist and can sign in with a button. */
   exampleAccounts: boolean;
+  /** Null: the map is drawn from our own outlines alone. */
+  tiles: TileLayer | null;
 }
 
 type Values = z.infer<typeof EnvironmentSchema>;
@@ -158,6 +177,15 @@ function wrong(problem: string): ConfigError {
   return new ConfigError(`Wrong configuration.\n${problem}\nSee docs/configuration.md.`);
 }
 
+function tileLayer({ TILE_URL: url, TILE_ATTRIBUTION: attribution }: Values): TileLayer | null {
+  if (url === undefined && attribution === undefined) return null;
+  if (url === undefined || attribution === undefined)
+    throw new ConfigError(
+      'Wrong configuration.\nTILE_URL: expected together with TILE_ATTRIBUTION, or neither of them.',
+    );
+  return { url, attribution, origin: new URL(url).origin };
+}
+
 /**
  * Turns environment variables into a Config.
  * @param options words of the command line; `--examples` and `--no-examples` matter here
@@ -198,5 +226,6 @@ export function loadConfig(
     feedbackTo: values.FEEDBACK_TO ?? null,
     oidc: oidcOf(values),
     exampleAccounts: exampleAccountsOf(values, publicUrl, options),
+    tiles: tileLayer(values),
   };
 }

@@ -50,6 +50,7 @@ export const machinePaths = {
   assets: '/assets',
   /** Where the identity provider sends people back to: registered there, so the same in every language. */
   providerCallback: '/sign-in/provider/callback',
+  outlines: '/map/outlines-:vintage.json',
   api: '/api',
   apiVersion: '/api/v1',
   openApi: '/api/v1/openapi.json',

@@ -33,6 +33,9 @@ describe('configuration', () => {
     ['FEEDBACK_TO', 'inbox', 'the e-mail address'],
     ['OIDC_ISSUER', 'login', 'OpenID Connect'],
     ['OIDC_ONLY_ROLES', 'planner,king', 'roles'],
+    ['TILE_URL', 'https://tiles.example.org/', 'an address with {z}'],
+    ['TILE_URL', 'https://{s}.tiles.example.org/{z}/{x}/{y}.png', 'on one host'],
+    ['TILE_URL', 'https://tiles.example.org;script-src *//{z}/{x}/{y}.png', 'on one host'],
   ])('stops at a wrong %s with its name and what is expected', (name, value, expected) => {
     expect(() => loadConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => loadConfig({ [name]: value })).toThrow(new RegExp(`${name}: expected.*${expected}`));
@@ -62,6 +65,18 @@ describe('configuration', () => {
       const text = readFileSync(fromRoot(file), 'utf8');
       expect(environmentVariables.filter((name) => !text.includes(name))).toEqual([]);
     }
+  });
+
+  it('takes a tile layer with its attribution, and neither without the other', () => {
+    const [url, attribution] = ['https://tiles.example.org:8443/{z}/{x}/{y}.png', 'Tiles of ours'];
+    expect(loadConfig({}).tiles).toBeNull();
+    expect(loadConfig({ TILE_URL: url, TILE_ATTRIBUTION: attribution }).tiles).toEqual({
+      url,
+      attribution,
+      origin: 'https://tiles.example.org:8443',
+    });
+    expect(() => loadConfig({ TILE_URL: url })).toThrow(/together with TILE_ATTRIBUTION/);
+    expect(() => loadConfig({ TILE_ATTRIBUTION: attribution })).toThrow(/together with TILE_ATTRIBUTION/);
   });
 
   it('refuses two databases', () => {

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { createPlaceMapSite } from './support/place-map-site';
 import { createTestApp, type TestApp } from './support/test-app';
 
 describe('security headers', () => {
@@ -31,6 +32,21 @@ describe('security headers', () => {
       for (const [tag] of answer.text.matchAll(/<script[^>]*>/g))
         expect(tag).toContain(`nonce="${nonces[index]}"`);
     });
+  });
+
+  it('allow images of one more host where a tile layer is configured, and nothing else of it', async () => {
+    const site = await createPlaceMapSite({
+      places: [],
+      environment: {
+        TILE_URL: 'https://tiles.example.org/{z}/{x}/{y}.png',
+        TILE_ATTRIBUTION: 'Tiles of ours',
+      },
+    });
+    const answer = await request(site.app).get('/fi/map').expect(200);
+    await site.close();
+    const policy = String(answer.headers['content-security-policy']);
+    expect(policy).toContain("img-src 'self' data: https://tiles.example.org;");
+    expect(policy.match(/https?:/g)).toHaveLength(1);
   });
 
   it('stand on error pages too', async () => {

@@ -11,6 +11,7 @@ import formsEn from './en/forms.json';
 import homeEn from './en/home.json';
 import informationEn from './en/information.json';
 import outboxEn from './en/outbox.json';
+import placeMapEn from './en/placeMap.json';
 import placesEn from './en/places.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import reportEn from './en/report.json';
@@ -29,6 +30,7 @@ import formsFi from './fi/forms.json';
 import homeFi from './fi/home.json';
 import informationFi from './fi/information.json';
 import outboxFi from './fi/outbox.json';
+import placeMapFi from './fi/placeMap.json';
 import placesFi from './fi/places.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import reportFi from './fi/report.json';
@@ -47,6 +49,7 @@ import formsSv from './sv/forms.json';
 import homeSv from './sv/home.json';
 import informationSv from './sv/information.json';
 import outboxSv from './sv/outbox.json';
+import placeMapSv from './sv/placeMap.json';
 import placesSv from './sv/places.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import reportSv from './sv/report.json';
@@ -67,6 +70,7 @@ const fi = {
   home: homeFi,
   information: informationFi,
   outbox: outboxFi,
+  placeMap: placeMapFi,
   places: placesFi,
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
@@ -100,6 +104,7 @@ export const messages = {
     home: homeSv,
     information: informationSv,
     outbox: outboxSv,
+    placeMap: placeMapSv,
     places: placesSv,
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
@@ -120,6 +125,7 @@ export const messages = {
     home: homeEn,
     information: informationEn,
     outbox: outboxEn,
+    placeMap: placeMapEn,
     places: placesEn,
     pollingPlaces: pollingPlacesEn,
     report: reportEn,

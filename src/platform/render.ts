@@ -3,6 +3,7 @@ import { renderFile } from 'ejs';
 import type { Response } from 'express';
 import type { FormError } from '../i18n/form-problem';
 import { formatDay, formatInstant, formatNumber } from '../i18n/format';
+import type { TileLayer } from '../config';
 import { languages, type Language } from '../i18n/language';
 import { translator, type Translate } from '../i18n/translate';
 import { href, paths } from '../paths';
@@ -57,6 +58,8 @@ interface View {
     day: (day: string) => string;
     instant: (instant: Date) => string;
   };
+  /** Background of maps, where one is configured. */
+  tiles: TileLayer | null;
   body?: string;
 }
 
@@ -98,6 +101,7 @@ function viewOf(res: Response, page: Page): View {
     href,
     paths,
     asset: assetUrl,
+    tiles: res.app.get('tiles') as TileLayer | null,
     format: {
       number: (value, decimals) => formatNumber(value, language, decimals),
       day: (day) => formatDay(day, language),

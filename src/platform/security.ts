@@ -17,8 +17,11 @@ const setNonce: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** @param https whether people reach the service over https; only then may browsers insist on it */
-export function setSecurityHeaders(https: boolean): RequestHandler[] {
+/**
+ * @param https whether people reach the service over https; only then may browsers insist on it
+ * @param tileOrigin the one other host that may be asked for images; null for none
+ */
+export function setSecurityHeaders(https: boolean, tileOrigin: string | null): RequestHandler[] {
   const headers = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -26,7 +29,7 @@ export function setSecurityHeaders(https: boolean): RequestHandler[] {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'", (_req, res) => `'nonce-${nonceOf(res as Response)}'`],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:', ...(tileOrigin === null ? [] : [tileOrigin])],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],

@@ -1,11 +1,18 @@
 /** The polling places of an election as a page: what is known, the form, the list, and history where nothing is known yet. */
 import { electionName } from '../elections/election-name.pages';
 import { formatDay, formatNumber } from '../i18n/format';
-import { href, machinePaths, paths } from '../paths';
+import { href, machineHref, machinePaths, paths } from '../paths';
 import { byDistance, type PlaceAtDistance } from './place-distance.model';
 import type { PlaceAnswer } from './place-answer.model';
 import { placeForm, type PlaceForm } from './place-list-form.pages';
 import { municipalityText, placeItem, type PlaceItem } from './place-item.pages';
+import {
+  placeMap,
+  placeMapScripts,
+  placeMapStyles,
+  type PlaceMapOutlines,
+  type PlaceMapView,
+} from './place-map.svg';
 import { placeQueryString, type PlaceQuery, type PlaceQueryProblem } from './place-query.form';
 import { uncertainAspects, type UncertainAspect } from './place-selection.model';
 import { placeName, titleLimit, type Wording } from './place-words.pages';
@@ -15,14 +22,6 @@ interface Link {
   href: string;
 }
 
-/** What `partials/place-map` shows. */
-export interface PlaceMapView {
-  geojsonHref: string;
-  /** Drawn on the server; null where no picture is drawn. */
-  svg: null;
-  label: string;
-}
-
 export interface PlaceListPage {
   title: string;
   /** The title in full; in the browser's tab the election goes by its code where that is too long. */
@@ -30,6 +29,7 @@ export interface PlaceListPage {
   description: string;
   section: 'elections';
   styles: readonly string[];
+  scripts: readonly string[];
   election: Link;
   problems: readonly string[];
   /** How the list is to be taken, before anybody reads it. */
@@ -189,14 +189,7 @@ function history(answer: PlaceAnswer, wording: Wording): PlaceListPage['history'
   };
 }
 
-/** Everything that the list shows, on all of its pages: near and page choose nothing. */
-function map(answer: PlaceAnswer, label: string, { language }: Wording): PlaceMapView | null {
-  if (!answer.selection.places.some(({ position }) => position !== null)) return null;
-  const query = placeQueryString(answer.query, { near: null, page: 1 });
-  const search = new URLSearchParams({ election: answer.election.code, ...query, lang: language });
-  return { geojsonHref: `${machinePaths.placesGeoJson}?${search.toString()}`, svg: null, label };
-}
-
+/** What the page is about, with the election by its name or, where that is too long, by its code. */
 function headline({ query, names }: PlaceAnswer, election: string, wording: Wording): string {
   const { t } = wording;
   if (query.municipality === null) return t('places.title', { election });
@@ -204,22 +197,55 @@ function headline({ query, names }: PlaceAnswer, election: string, wording: Word
   return t('places.titleMunicipality', { election, municipality });
 }
 
-/** The page for an answer. @param unreadable parts of the address that could not be read at all */
+/** Everything that the list shows, on all of its pages: near and page choose nothing. */
+function map(
+  answer: PlaceAnswer,
+  label: string,
+  wording: Wording,
+  outlines: PlaceMapOutlines | null,
+): PlaceMapView | null {
+  const { election, query, names, selection } = answer;
+  if (!selection.places.some(({ position }) => position !== null)) return null;
+  const { t, language } = wording;
+  const places = selection.places.map((place) => ({
+    kind: place.kind,
+    serviceForm: place.serviceForm,
+    position: place.position,
+    positionSource: place.positionSource,
+    title: `${placeName(place, wording).main.text}, ${municipalityText(place.municipalityCode, names, wording)}`,
+    href: href(language, paths.place, { election: election.code, place: place.id }),
+  }));
+  const geojsonHref = machineHref(
+    machinePaths.placesGeoJson,
+    {},
+    { election: election.code, ...placeQueryString(query, { near: null, page: 1 }), lang: language },
+  );
+  return placeMap({ outlines, geojsonHref, municipalityCode: query.municipality, label, places }, t);
+}
+
+/**
+ * The page for an answer.
+ * @param unreadable parts of the address that could not be read at all
+ * @param outlines what the map is drawn on; null while no outlines are loaded
+ */
 export function placeListPage(
   answer: PlaceAnswer,
   unreadable: readonly PlaceQueryProblem[],
   wording: Wording,
+  outlines: PlaceMapOutlines | null,
 ): PlaceListPage {
   const { t, language } = wording;
   const { election, query, replacedBy } = answer;
   const name = electionName(election, t, language);
   const heading = headline(answer, name, wording);
+  const mapView = map(answer, heading, wording, outlines);
   return {
     title: heading.length > titleLimit ? headline(answer, election.code, wording) : heading,
     heading,
     description: t('places.description', { election: name }),
     section: 'elections',
-    styles: ['css/places.css'],
+    styles: ['css/places.css', ...(mapView === null ? [] : placeMapStyles)],
+    scripts: mapView === null ? [] : placeMapScripts,
     election: { text: name, href: href(language, paths.election, { election: election.code }) },
     problems: [
       ...unreadable.map(({ field, value }) => t(`places.unreadable.${field}`, { value })),
@@ -242,6 +268,6 @@ export function placeListPage(
     form: placeForm(answer, wording),
     results: results(answer, wording),
     history: history(answer, wording),
-    map: map(answer, heading, wording),
+    map: mapView,
   };
 }

@@ -1,5 +1,6 @@
 /** `GET /elections/:election/places` and `GET /elections/:election/places/:place` in each language. */
 import { Router, type Request, type Response } from 'express';
+import type { Outlines } from '../areas/outline.service';
 import { electionName } from '../elections/election-name.pages';
 import { findElection, type FoundElection } from '../elections/election.service';
 import { translator } from '../i18n/translate';
@@ -16,9 +17,9 @@ import { answerPlaceQuery, municipalityNames } from './place-search.service';
 import { placePage } from './place.pages';
 import { findPublicPlace } from './public-place.service';
 
-export function placeRoutes(deps: Deps): Router {
+export function placeRoutes(deps: Deps, outlines: Outlines): Router {
   const router = Router();
-  router.get(paths.places, showPlaces(deps));
+  router.get(paths.places, showPlaces(deps, outlines));
   router.get(paths.place, showPlace(deps));
   return router;
 }
@@ -40,7 +41,7 @@ function addressUnder(code: string, req: Request, res: Response): string {
   return `${href(languageOf(res), paths.places, { election: code })}${search}`;
 }
 
-function showPlaces(deps: Deps) {
+function showPlaces(deps: Deps, outlines: Outlines) {
   return async (req: Request, res: Response): Promise<void> => {
     const found = await electionOf(deps, req);
     if (found.election.code !== req.params.election) {
@@ -50,7 +51,8 @@ function showPlaces(deps: Deps) {
     const { query, problems } = readPlaceQuery(req.query);
     const answer = await answerPlaceQuery(deps, found, query);
     if (problems.length + answer.problems.length > 0) res.status(400);
-    await renderPage(res, 'polling-places/places', placeListPage(answer, problems, wordingOf(res)));
+    const drawn = await outlines.read(answer.election.municipalityVintage);
+    await renderPage(res, 'polling-places/places', placeListPage(answer, problems, wordingOf(res), drawn));
   };
 }
 

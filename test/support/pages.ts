@@ -38,6 +38,7 @@ export function everyPage(language: Language): string[] {
     ...['KV-2021', 'KV-2021-APR', 'KV-2025', 'EKV-2027'].map((election) =>
       href(language, paths.election, { election }),
     ),
+    href(language, paths.places, { election: 'KV-2021' }, { municipality: '091' }),
     ...['KV-2021', 'EKV-2027'].map((election) => href(language, paths.coverage, { election })),
     href(language, paths.coverage, { election: 'KV-2021' }, coverageExample),
     ...placesExamples.map(([election, query]) => href(language, paths.places, { election }, query)),
