@@ -117,7 +117,7 @@ describe('map of polling places in a real browser', () => {
       expect(await page.locator('.leaflet-popup').textContent()).toContain('yleinen ennakkoäänestyspaikka');
       expect(await page.locator('.leaflet-popup-close-button').getAttribute('aria-label')).toBe('Sulje');
       expect(await mapProblems(page)).toEqual([]);
-      await link.click();
+      await link.press('Enter');
       await page.waitForURL('**/fi/places/library');
     }));
 
