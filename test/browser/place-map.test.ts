@@ -44,6 +44,8 @@ const mapProblems = async (page: Page) =>
   (await accessibilityProblems(page)).filter((problem) => !problem.startsWith('page-has-heading-one'));
 const countInView = (page: Page) => page.locator('.place-map-in-view summary').textContent();
 
+jest.setTimeout(90_000);
+
 describe('map of polling places in a real browser', () => {
   let browser: Browser;
   let ground: PlaceMapSite;
@@ -115,7 +117,7 @@ describe('map of polling places in a real browser', () => {
       expect(await page.locator('.leaflet-popup').textContent()).toContain('yleinen ennakkoäänestyspaikka');
       expect(await page.locator('.leaflet-popup-close-button').getAttribute('aria-label')).toBe('Sulje');
       expect(await mapProblems(page)).toEqual([]);
-      await link.click();
+      await link.press('Enter');
       await page.waitForURL('**/fi/places/library');
     }));
 
@@ -144,7 +146,7 @@ describe('map of polling places in a real browser', () => {
       const focused = () => page.evaluate('document.activeElement.textContent');
       await page.locator('.leaflet-container').focus();
       await page.keyboard.press('+');
-      await page.waitForFunction('location.hash.startsWith("#map=9/")');
+      await page.waitForURL(/#map=9\//);
       for (let presses = 0; presses < 8 && (await focused()) !== 'Kirjasto'; presses += 1)
         await page.keyboard.press('Tab');
       expect(await focused()).toBe('Kirjasto');
@@ -161,7 +163,7 @@ describe('map of polling places in a real browser', () => {
       for (let press = 0; press < 3; press += 1) {
         const before = await page.evaluate('location.hash');
         await page.keyboard.press('+');
-        await page.waitForFunction(`location.hash !== '${before as string}'`);
+        await page.waitForURL((url) => url.hash !== before);
       }
       const [hash, count] = [await page.evaluate('location.hash'), await countInView(page)];
       expect(await page.evaluate('history.length')).toBe(steps);
@@ -171,9 +173,7 @@ describe('map of polling places in a real browser', () => {
       expect(await page.evaluate('location.hash')).toBe(hash);
       expect(await countInView(page)).toBe(count);
       await page.evaluate(`location.hash = '${overLibrary(12)}'`);
-      await page.waitForFunction(
-        'document.querySelector(".place-map-in-view summary").textContent === "Kartalla näkyy 1 äänestyspaikka"',
-      );
+      await page.locator('summary', { hasText: 'Kartalla näkyy 1 äänestyspaikka' }).waitFor();
     }));
 
   it('keeps the picture and says so when the places do not come', () =>
@@ -219,7 +219,6 @@ describe('map of polling places in a real browser', () => {
         });
       }
     },
-    90_000,
   );
 
   it('asks the host of a configured tile layer, says its source, and tells it no path', async () => {

@@ -2,7 +2,14 @@ import request from 'supertest';
 import type { Browser } from 'playwright-core';
 import { languages } from '../../src/i18n/language';
 import { href, paths } from '../../src/paths';
-import { accessibilityProblems, launchBrowser, listen, openContext, viewports } from '../support/browser';
+import {
+  accessibilityProblems,
+  launchBrowser,
+  listen,
+  openContext,
+  viewports,
+  type BrowsingOptions,
+} from '../support/browser';
 import { createShippedApp } from '../support/shipped-app';
 import type { TestApp } from '../support/test-app';
 
@@ -20,6 +27,8 @@ const questions: Record<string, string>[] = [
   { q: 'kirjasto' },
 ];
 
+jest.setTimeout(120_000);
+
 describe('map and list of polling places', () => {
   let test: TestApp;
   let browser: Browser;
@@ -34,6 +43,13 @@ describe('map and list of polling places', () => {
     site.server.close();
     await test.close();
   });
+
+  /** A page whose context has our fonts: a bare test browser ends when a long page is painted before they have come. */
+  async function openPage(options: BrowsingOptions = {}) {
+    const opened = await openContext(browser, site.address, options);
+    await opened.page.goto(href('fi', paths.home));
+    return opened;
+  }
 
   const placesHref = (query: Record<string, string>) =>
     href('fi', paths.places, { election: 'KV-2021' }, query);
@@ -72,7 +88,7 @@ describe('map and list of polling places', () => {
     'are free of accessibility problems, errors and foreign requests in %s',
     async (language) => {
       for (const viewport of Object.values(viewports)) {
-        const { context, page, problems } = await openContext(browser, site.address, { viewport });
+        const { context, page, problems } = await openPage({ viewport });
         await page.goto(href(language, paths.places, { election: 'KV-2021' }, { municipality: '091' }));
         await page.waitForSelector('.place-map[data-state="ready"]');
         problems.push(...(await accessibilityProblems(page)));
@@ -84,7 +100,7 @@ describe('map and list of polling places', () => {
   );
 
   it('lead to the same page of a place', async () => {
-    const { context, page, problems } = await openContext(browser, site.address);
+    const { context, page, problems } = await openPage();
     await page.goto(placesHref({ municipality: '091' }));
     await page.waitForSelector('.place-map[data-state="ready"]');
     const link = page.locator('.place-map-in-view a').first();
