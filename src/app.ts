@@ -12,6 +12,11 @@ import { auditRoutes } from './audit/audit.routes';
 import { healthRoutes } from './health/health.routes';
 import { homeRoutes } from './home/home.routes';
 import { languages } from './i18n/language';
+import { helpFinderRoutes } from './offers/help-finder.routes';
+import { offerReviewRoutes } from './offers/offer-review.routes';
+import { partnerRoutes } from './offers/partner.routes';
+import { organisationReviewRoutes } from './organisations/organisation-review.routes';
+import { organisationRoutes } from './organisations/organisation.routes';
 import { outboxRoutes } from './outbox/outbox.routes';
 import { href, machinePaths, paths } from './paths';
 import { serveAssets } from './platform/assets';
@@ -61,5 +66,10 @@ function pages(deps: Deps): Router {
   router.use(administrationRoutes(deps));
   router.use(outboxRoutes(deps));
   router.use(auditRoutes(deps));
+  router.use(organisationRoutes(deps));
+  router.use(organisationReviewRoutes(deps));
+  router.use(partnerRoutes(deps));
+  router.use(offerReviewRoutes(deps));
+  router.use(helpFinderRoutes(deps));
   return router;
 }

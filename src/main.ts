@@ -5,6 +5,7 @@ import { ensureExampleAccounts } from './accounts/example-accounts.service';
 import { deleteExpiredContacts } from './accounts/retention.service';
 import { createApp } from './app';
 import { ConfigError, loadConfig, type Config } from './config';
+import { expireOffers } from './offers/offer.service';
 import { mailTemplates } from './mail-templates';
 import { sendDueMail } from './outbox/outbox.service';
 import { systemClock } from './platform/clock';
@@ -46,8 +47,13 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
     everyMs: 24 * 3_600_000,
     run: () => deleteExpiredContacts(deps),
   });
+  const stopExpiry = repeat(deps.logger, {
+    name: 'offers that are over',
+    everyMs: 3_600_000,
+    run: () => expireOffers(deps),
+  });
   return async () => {
-    await Promise.all([stopMail(), stopDeletions()]);
+    await Promise.all([stopMail(), stopDeletions(), stopExpiry()]);
     mailer.transport.close();
   };
 }

@@ -2,7 +2,7 @@
 
 /** Every type of event with its details; a capability that has more to tell adds its types here. */
 export interface AuditDetails {
-  'account.created': { roles: string; by: 'command' | 'invitation' | 'example' };
+  'account.created': { roles: string; by: 'command' | 'invitation' | 'example' | 'registration' };
   'account.signedIn': { method: string };
   'account.signedOut': Record<string, never>;
   'account.sessionsEnded': { count: number };
@@ -16,6 +16,14 @@ export interface AuditDetails {
   'account.exported': Record<string, never>;
   'account.deleted': { reason: 'own' | 'expired' | 'invitationExpired' };
   'mail.retried': { template: string };
+  'organisation.registered': Record<string, never>;
+  'organisation.confirmed': Record<string, never>;
+  'organisation.accepted': { trust: string };
+  'organisation.refused': Record<string, never>;
+  'offer.created': { type: string };
+  'offer.changed': { state: string };
+  'offer.published': Record<string, never>;
+  'offer.returned': Record<string, never>;
 }
 export type AuditType = keyof AuditDetails;
 
@@ -34,6 +42,14 @@ const types: Readonly<Record<AuditType, true>> = {
   'account.exported': true,
   'account.deleted': true,
   'mail.retried': true,
+  'organisation.registered': true,
+  'organisation.confirmed': true,
+  'organisation.accepted': true,
+  'organisation.refused': true,
+  'offer.created': true,
+  'offer.changed': true,
+  'offer.published': true,
+  'offer.returned': true,
 };
 export const auditTypes = Object.keys(types) as readonly AuditType[];
 

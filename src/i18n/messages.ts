@@ -23,8 +23,14 @@ import reportSv from './sv/report.json';
 import formsEn from './en/forms.json';
 import formsFi from './fi/forms.json';
 import formsSv from './sv/forms.json';
+import offersEn from './en/offers.json';
+import organisationsEn from './en/organisations.json';
 import outboxEn from './en/outbox.json';
+import offersFi from './fi/offers.json';
+import organisationsFi from './fi/organisations.json';
 import outboxFi from './fi/outbox.json';
+import offersSv from './sv/offers.json';
+import organisationsSv from './sv/organisations.json';
 import outboxSv from './sv/outbox.json';
 
 const fi = {
@@ -34,6 +40,8 @@ const fi = {
   coverage: coverageFi,
   elections: electionsFi,
   forms: formsFi,
+  offers: offersFi,
+  organisations: organisationsFi,
   outbox: outboxFi,
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
@@ -58,6 +66,8 @@ export const messages = {
     coverage: coverageSv,
     elections: electionsSv,
     forms: formsSv,
+    offers: offersSv,
+    organisations: organisationsSv,
     outbox: outboxSv,
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
@@ -69,6 +79,8 @@ export const messages = {
     coverage: coverageEn,
     elections: electionsEn,
     forms: formsEn,
+    offers: offersEn,
+    organisations: organisationsEn,
     outbox: outboxEn,
     pollingPlaces: pollingPlacesEn,
     report: reportEn,
