@@ -5,6 +5,7 @@ import { ensureExampleAccounts } from './accounts/example-accounts.service';
 import { deleteExpiredContacts } from './accounts/retention.service';
 import { createApp } from './app';
 import { ConfigError, loadConfig, type Config } from './config';
+import { ensureExampleOrganisation } from './offers/example-offers.service';
 import { expireOffers } from './offers/offer.service';
 import { mailTemplates } from './mail-templates';
 import { sendDueMail } from './outbox/outbox.service';
@@ -94,6 +95,7 @@ async function main(): Promise<void> {
   await migrateUp(deps.db);
   await loadShippedData(deps);
   await ensureExampleAccounts(deps);
+  await ensureExampleOrganisation(deps);
   const server = createApp(deps).listen(config.port, config.host);
   server.on('listening', () => {
     const { port } = server.address() as AddressInfo;

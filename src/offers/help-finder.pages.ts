@@ -34,7 +34,7 @@ function placeName({ municipality, postal }: HelpPlace, language: Language): str
 
 /** Registering for home voting: until when, only where the day is known well enough to be stated. */
 function homeVotingText(t: Translate, language: Language, deadline: DeadlineOnDay | undefined): string {
-  if (deadline?.day == null || !['published', 'derived'].includes(deadline.certainty))
+  if (!deadline?.day || !['published', 'derived'].includes(deadline.certainty))
     return t('offers.finder.else.homeVotingNoDay');
   const day = formatDay(deadline.day, language);
   return deadline.state === 'passed'
@@ -49,6 +49,8 @@ export function helpFinderPage(t: Translate, language: Language, input: HelpFind
   const only = places.length === 1 ? places[0] : undefined;
   return {
     title: t('offers.finder.title'),
+    section: 'help' as const,
+    styles: ['css/offers.css'],
     description: t('offers.finder.description'),
     electionCode: election.code,
     election: electionName(election, t, language),

@@ -1,6 +1,6 @@
 /** View models of the steps of the offer form. */
 import { formatWeekday } from '../i18n/format';
-import { formErrors, type FieldProblem } from '../i18n/form-problem';
+import { formErrors } from '../i18n/form-problem';
 import { localName, type Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import { field, helpLanguages, listField } from '../organisations/organisation.form';
@@ -67,6 +67,7 @@ export function offerStepPage(t: Translate, language: Language, input: StepInput
   const { flags, capacity } = helpType(offer.type);
   return {
     title: t(`offers.step.${step}`),
+    styles: ['css/offers.css'],
     errors: formErrors(t, problems ?? []),
     id: offer.id,
     version: offer.version,

@@ -72,6 +72,7 @@ export function offerDecisionPage(
     offerCard(t, language, publicView(offer, content, organisation), municipalities);
   return {
     title: t(`offers.type.${offer.type}`),
+    styles: ['css/offers.css'],
     errors: formErrors(t, problems ?? []),
     id: offer.id,
     version: offer.version,

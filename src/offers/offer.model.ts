@@ -140,18 +140,24 @@ export function daysOfType(
 export const offerSteps = ['what', 'where', 'booking'] as const;
 export type OfferStep = (typeof offerSteps)[number];
 
+/** Whether the days are told, where the type names days at all. */
+function hasDays({ days, opensAt }: OfferContent, possible: readonly IsoDate[]): boolean {
+  if (possible.length === 0) return true;
+  return days.length > 0 && days.every((day) => possible.includes(day)) && opensAt !== null;
+}
+
 /** The steps that still lack something, in order. @param days those that the type can name */
 export function missingSteps(
   type: HelpTypeCode,
   content: OfferContent,
   days: readonly IsoDate[],
 ): OfferStep[] {
-  const hasDays =
-    days.length === 0 ||
-    (content.days.length > 0 && content.days.every((day) => days.includes(day)) && content.opensAt !== null);
   const isDone: Readonly<Record<OfferStep, boolean>> = {
     what: content.description !== '' && content.targetGroups.length > 0 && content.languages.length > 0,
-    where: content.municipalities.length > 0 && hasDays && content.capacity?.kind === helpType(type).capacity,
+    where:
+      content.municipalities.length > 0 &&
+      hasDays(content, days) &&
+      content.capacity?.kind === helpType(type).capacity,
     booking:
       content.bookingHow !== '' &&
       content.isFree !== null &&

@@ -142,8 +142,7 @@ export async function applyToOffer(
   deps: Deps,
   actor: Actor,
   seen: Offer,
-  event: OfferEvent,
-  content: OfferContent = seen.content,
+  { event, content = seen.content }: { event: OfferEvent; content?: OfferContent },
 ): Promise<Result<null, OfferChangeProblem>> {
   const changed = changeOffer(seen, event);
   if (!changed.ok) return changed;
@@ -172,7 +171,8 @@ export function saveOfferPart(
   change: { part: Partial<OfferContent>; version: number },
 ): Promise<Result<null, OfferChangeProblem>> {
   const seen = { ...found.offer, version: change.version };
-  return applyToOffer(deps, actor, seen, { type: 'edit' }, { ...found.offer.content, ...change.part });
+  const content = { ...found.offer.content, ...change.part };
+  return applyToOffer(deps, actor, seen, { event: { type: 'edit' }, content });
 }
 
 /** Sends a draft to be reviewed. */
@@ -188,9 +188,11 @@ export function submitOffer(
     actor,
     { ...offer, version },
     {
-      type: 'submit',
-      isComplete: missingSteps(offer.type, offer.content, days).length === 0,
-      isOrganisationAccepted: organisation.state === 'accepted',
+      event: {
+        type: 'submit',
+        isComplete: missingSteps(offer.type, offer.content, days).length === 0,
+        isOrganisationAccepted: organisation.state === 'accepted',
+      },
     },
   );
 }

@@ -90,6 +90,7 @@ export interface OwnOfferInput {
 
 export interface OwnOfferPage {
   title: string;
+  styles: readonly string[];
   errors: readonly FormError[];
   id: string;
   version: number;
@@ -135,6 +136,7 @@ export function ownOfferPage(t: Translate, language: Language, input: OwnOfferIn
     offerCard(t, language, publicView(offer, content, organisation), municipalities);
   return {
     title: t(`offers.type.${offer.type}`),
+    styles: ['css/offers.css'],
     errors: formErrors(t, problems ?? []),
     id: offer.id,
     version: offer.version,

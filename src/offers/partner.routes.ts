@@ -189,7 +189,7 @@ type Action = (
 const simple =
   (type: 'pause' | 'resume' | 'withdraw'): Action =>
   (deps, actor, { offer }, version) =>
-    applyToOffer(deps, actor, { ...offer, version }, { type });
+    applyToOffer(deps, actor, { ...offer, version }, { event: { type } });
 
 const actions = new Map<string, Action>([
   ['submit', submitOffer],

@@ -57,7 +57,7 @@ export function normaliseBusinessId(text: string): string | null {
   const match = /^(\d{6,7})-?(\d)$/.exec(text.replace(/\s/g, '').replace(/[‐–]/g, '-'));
   if (match === null) return null;
   const number = match[1]!.padStart(7, '0');
-  const sum = [...number, match[2]!].reduce(
+  const sum = Array.from(number + match[2]!).reduce(
     (total, digit, index) => total + Number(digit) * businessIdWeights[index]!,
     0,
   );

@@ -19,6 +19,7 @@ interface Option {
 
 export interface RegisterPage {
   title: string;
+  styles: readonly string[];
   errors: readonly FormError[];
   typed: TypedRegistration;
   kindOptions: readonly Option[];
@@ -39,6 +40,7 @@ export function registerPage(
 ): RegisterPage {
   return {
     title: t('organisations.register.title'),
+    styles: ['css/offers.css'],
     errors: formErrors(t, problems),
     typed,
     kindOptions: [

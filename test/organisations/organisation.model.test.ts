@@ -24,7 +24,9 @@ describe('an organisation', () => {
 
   it('has exactly one check digit, or none, for every number', () => {
     for (let number = 1_000_000; number < 1_000_500; number += 1) {
-      const valid = [...'0123456789'].filter((digit) => normaliseBusinessId(`${number}-${digit}`) !== null);
+      const valid = Array.from('0123456789').filter(
+        (digit) => normaliseBusinessId(`${number}-${digit}`) !== null,
+      );
       expect(valid.length).toBeLessThanOrEqual(1);
     }
   });
