@@ -17,10 +17,10 @@ import {
 /** Languages in which help can be given; the order is that of the form. */
 export const helpLanguages = ['fi', 'sv', 'en', 'se', 'ru', 'et', 'ar', 'so', 'uk', 'sign'] as const;
 
-/** Every value of a field that may come several times. */
+/** Every value of a field that may come several times, under its name or, as the pages write it then, `name[]`. */
 export function listField(fields: unknown, name: string): string[] {
-  const value = (fields as Record<string, unknown> | undefined)?.[name];
-  return (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
+  const all = fields as Record<string, unknown> | undefined;
+  return [all?.[name], all?.[`${name}[]`]].flat().filter((each) => typeof each === 'string');
 }
 
 /** A field's text; empty when it is missing or comes twice. */

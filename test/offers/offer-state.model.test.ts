@@ -9,7 +9,7 @@ import {
 
 const flag = fc.boolean();
 const anyEvent: fc.Arbitrary<OfferEvent> = fc.oneof(
-  fc.constantFrom('edit', 'pause', 'resume', 'withdraw', 'expire').map((type) => ({ type }) as OfferEvent),
+  fc.constantFrom('edit', 'pause', 'resume', 'withdraw', 'expire').map((type) => ({ type })),
   fc.record({ type: fc.constant('submit' as const), isComplete: flag, isOrganisationAccepted: flag }),
   fc.record({ type: fc.constant('publish' as const), isOwnOrganisation: flag, needsMoreTrust: flag }),
   fc.record({
