@@ -1,7 +1,9 @@
 /** `npm run bench`: medians and ratios of the work that must be fast, on a made-up national set, in one run. */
 import { makeNationalSet, nationalSizes } from './national-set';
+import { benchImport } from './import.bench';
 import { benchNearest } from './nearest.bench';
 import { benchReport } from './report.bench';
+import { benchServer } from './server.bench';
 
 const seed = 20_210_613;
 
@@ -13,6 +15,8 @@ async function main(): Promise<void> {
   const set = makeNationalSet(seed);
   await benchNearest(set);
   await benchReport(set);
+  await benchImport();
+  await benchServer();
 }
 
 void main();

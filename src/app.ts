@@ -1,5 +1,6 @@
 /** The wiring as a list: middleware in order, then one line per capability. */
 import express, { Router, type Express } from 'express';
+import { areaProfileRoutes } from './area-profiles/area-profile.routes';
 import { coverageRoutes } from './coverage/coverage.routes';
 import { createCoverageReports } from './coverage/coverage.service';
 import { electionRoutes } from './elections/election.routes';
@@ -9,9 +10,13 @@ import { loadSession } from './accounts/guard.routes';
 import { identityProviderRoutes } from './accounts/identity-provider.routes';
 import { signInRoutes } from './accounts/sign-in.routes';
 import { auditRoutes } from './audit/audit.routes';
+import { feedbackRoutes } from './feedback/feedback.routes';
 import { healthRoutes } from './health/health.routes';
 import { homeRoutes } from './home/home.routes';
+import { searchRoutes } from './search/search.routes';
+import { createSearch } from './search/search.service';
 import { languages } from './i18n/language';
+import { informationRoutes } from './information/information.routes';
 import { helpFinderRoutes } from './offers/help-finder.routes';
 import { offerReviewRoutes } from './offers/offer-review.routes';
 import { partnerRoutes } from './offers/partner.routes';
@@ -21,12 +26,15 @@ import { outboxRoutes } from './outbox/outbox.routes';
 import { href, machinePaths, paths } from './paths';
 import { serveAssets } from './platform/assets';
 import { protectFromCsrf } from './platform/csrf';
+import { compressAnswers } from './platform/compression';
 import type { Deps } from './platform/deps';
 import { answerNotFound, handleErrors } from './platform/errors';
 import { parseForms } from './platform/forms';
 import { languageOf, setLanguage } from './platform/language';
 import { logRequests } from './platform/log-requests';
 import { setSecurityHeaders } from './platform/security';
+import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes';
+import { placeRoutes } from './polling-places/place.routes';
 
 /** Builds the application; nothing is opened here. */
 export function createApp(deps: Deps): Express {
@@ -36,12 +44,15 @@ export function createApp(deps: Deps): Express {
   app.set('trust proxy', deps.config.trustProxy);
   app.use(logRequests(deps));
   app.use(setSecurityHeaders(deps.config.publicUrl.startsWith('https://')));
+  app.use(compressAnswers());
   app.use(serveAssets());
   app.use(setLanguage);
   app.get(machinePaths.root, (_req, res) => {
     res.vary('Accept-Language').redirect(302, href(languageOf(res), paths.home));
   });
   app.use(healthRoutes(deps));
+  // Programs that read public places have no session and send no form.
+  app.use(publicApiRoutes(deps));
   app.use(parseForms, loadSession(deps), protectFromCsrf(deps.config));
   const provider = identityProviderRoutes(deps);
   app.use(provider.callback);
@@ -58,9 +69,16 @@ export function createApp(deps: Deps): Express {
 /** Everything that people read, once per language. */
 function pages(deps: Deps): Router {
   const router = Router();
+  const reports = createCoverageReports(deps);
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
-  router.use(coverageRoutes(createCoverageReports(deps)));
+  router.use(placeRoutes(deps));
+  router.use(coverageRoutes(reports));
+  router.use(searchRoutes(createSearch(deps)));
+  router.use(areaProfileRoutes(deps, reports));
+  router.use(apiGuideRoutes());
+  router.use(informationRoutes(deps));
+  router.use(feedbackRoutes(deps));
   router.use(signInRoutes(deps));
   router.use(accountRoutes(deps));
   router.use(administrationRoutes(deps));

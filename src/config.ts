@@ -51,6 +51,13 @@ const EnvironmentSchema = z.object({
     )
     .default('Vaalikumppani <vaalikumppani@localhost.localdomain>'),
   MAIL_FOLDER: z.string().min(1, 'expected a folder, such as var/mail').default('var/mail'),
+  SERVICE_OWNER: z
+    .string()
+    .trim()
+    .min(1, 'expected the name of the organisation that runs the service')
+    .optional(),
+  SERVICE_EMAIL: z.email('expected an e-mail address of whoever runs the service').optional(),
+  FEEDBACK_TO: z.email('expected the e-mail address that feedback is sent to').optional(),
   OIDC_ISSUER: z.url({ error: 'expected the address of an OpenID Connect provider' }).optional(),
   OIDC_CLIENT_ID: z.string().min(1, 'expected the id of this service at the provider').optional(),
   OIDC_CLIENT_SECRET: z.string().min(1, 'expected the secret of this service at the provider').optional(),
@@ -96,6 +103,10 @@ export interface Config {
   /** How many reverse proxies stand in front; their forwarded addresses are believed. */
   trustProxy: number;
   mail: MailConfig;
+  /** Who runs the service, as its statements name them; null where the operator has not said. */
+  operator: { name: string | null; email: string | null };
+  /** Where mail about feedback goes; null: feedback is in the administrators' inbox only. */
+  feedbackTo: string | null;
   /** Null where there is no identity provider. */
   oidc: OidcConfig | null;
   /** Whether marked example accounts exist and can sign in with a button. */
@@ -183,6 +194,8 @@ export function loadConfig(
     publicUrl,
     trustProxy: values.TRUST_PROXY,
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM, folder: values.MAIL_FOLDER },
+    operator: { name: values.SERVICE_OWNER ?? null, email: values.SERVICE_EMAIL ?? null },
+    feedbackTo: values.FEEDBACK_TO ?? null,
     oidc: oidcOf(values),
     exampleAccounts: exampleAccountsOf(values, publicUrl, options),
   };

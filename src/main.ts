@@ -5,6 +5,7 @@ import { ensureExampleAccounts } from './accounts/example-accounts.service';
 import { deleteExpiredContacts } from './accounts/retention.service';
 import { createApp } from './app';
 import { ConfigError, loadConfig, type Config } from './config';
+import { deleteExpiredFeedback } from './feedback/feedback.service';
 import { ensureExampleOrganisation } from './offers/example-offers.service';
 import { expireOffers } from './offers/offer.service';
 import { mailTemplates } from './mail-templates';
@@ -46,7 +47,10 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
   const stopDeletions = repeat(deps.logger, {
     name: 'deletions',
     everyMs: 24 * 3_600_000,
-    run: () => deleteExpiredContacts(deps),
+    run: async () => {
+      await deleteExpiredContacts(deps);
+      await deleteExpiredFeedback(deps);
+    },
   });
   const stopExpiry = repeat(deps.logger, {
     name: 'offers that are over',

@@ -4,8 +4,19 @@ import type { Language } from './i18n/language';
 export const paths = {
   home: '/',
   data: '/data',
+  api: '/api',
+  accessibility: '/accessibility',
+  privacy: '/privacy',
+  feedback: '/feedback',
+  feedbackSent: '/feedback/sent',
+  municipality: '/municipalities/:municipality',
+  search: '/search',
+  areas: '/areas',
+  area: '/areas/:kind/:code',
   elections: '/elections',
   election: '/elections/:election',
+  places: '/elections/:election/places',
+  place: '/elections/:election/places/:place',
   coverage: '/elections/:election/coverage',
   coverageCsv: '/elections/:election/coverage.csv',
   coverageJson: '/elections/:election/coverage.json',
@@ -28,6 +39,8 @@ export const paths = {
   adminMail: '/admin/mail',
   adminMailRetry: '/admin/mail/:mail/retry',
   adminAudit: '/admin/audit',
+  adminFeedback: '/admin/feedback',
+  adminFeedbackMessage: '/admin/feedback/:feedback',
   register: '/register',
   registerSent: '/register/sent',
   registerConfirm: '/register/confirm',
@@ -51,20 +64,21 @@ export const machinePaths = {
   assets: '/assets',
   /** Where the identity provider sends people back to: registered there, so the same in every language. */
   providerCallback: '/sign-in/provider/callback',
+  api: '/api',
+  apiVersion: '/api/v1',
+  openApi: '/api/v1/openapi.json',
+  placesGeoJson: '/api/v1/places.geojson',
+  placesJson: '/api/v1/places.json',
+  placesCsv: '/api/v1/places.csv',
+  deadlineCalendar: '/api/v1/elections/:election/deadlines.ics',
 } as const;
 
 type PathPattern = (typeof paths)[keyof typeof paths];
+type MachinePathPattern = (typeof machinePaths)[keyof typeof machinePaths];
+type Params = Readonly<Record<string, string>>;
+type Query = Readonly<Record<string, string | undefined>>;
 
-/**
- * The address of a page in a language: `href('sv', paths.election, { election: 'KV-2021' })` → `/sv/elections/KV-2021`.
- * @throws {Error} when the pattern names a parameter that is not given
- */
-export function href(
-  language: Language,
-  pattern: PathPattern,
-  params: Readonly<Record<string, string>> = {},
-  query: Readonly<Record<string, string | undefined>> = {},
-): string {
+function fill(pattern: string, params: Params, query: Query): string {
   const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
     const value = params[name];
     if (value === undefined) throw new Error(`The address ${pattern} needs ${name}`);
@@ -73,5 +87,26 @@ export function href(
   const search = new URLSearchParams(
     Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  return `/${language}${path === '/' ? '' : path}${search.size === 0 ? '' : `?${search.toString()}`}`;
+  return `${path}${search.size === 0 ? '' : `?${search.toString()}`}`;
+}
+
+/**
+ * The address of a page in a language: `href('sv', paths.election, { election: 'KV-2021' })` → `/sv/elections/KV-2021`.
+ * @throws {Error} when the pattern names a parameter that is not given
+ */
+export function href(
+  language: Language,
+  pattern: PathPattern,
+  params: Params = {},
+  query: Query = {},
+): string {
+  return `/${language}${fill(pattern === '/' ? '' : pattern, params, query)}`;
+}
+
+/**
+ * An address that has no language: `machineHref(machinePaths.placesCsv, {}, { election: 'KV-2021' })`.
+ * @throws {Error} when the pattern names a parameter that is not given
+ */
+export function machineHref(pattern: MachinePathPattern, params: Params = {}, query: Query = {}): string {
+  return fill(pattern, params, query);
 }

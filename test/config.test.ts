@@ -28,6 +28,9 @@ describe('configuration', () => {
     ['SMTP_URL', 'mail.example.org', 'a mail server'],
     ['MAIL_FROM', 'Vaalikumppani', 'a sender'],
     ['MAIL_FROM', 'a@example.org\nBcc: b@example.org', 'a sender'],
+    ['SERVICE_OWNER', ' ', 'the name'],
+    ['SERVICE_EMAIL', 'us', 'an e-mail address'],
+    ['FEEDBACK_TO', 'inbox', 'the e-mail address'],
     ['OIDC_ISSUER', 'login', 'OpenID Connect'],
     ['OIDC_ONLY_ROLES', 'planner,king', 'roles'],
   ])('stops at a wrong %s with its name and what is expected', (name, value, expected) => {

@@ -14,6 +14,8 @@ const validator = new HtmlValidate({
     'void-style': 'off',
     // The regions of a table that scrolls sideways must be reachable by keyboard.
     'no-redundant-role': 'off',
+    // Check boxes of one question share its name, as radio buttons do.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
   },
 });
 
@@ -39,6 +41,23 @@ describe('HTML', () => {
       expect(answer.text).toContain(`<html lang="${language}">`);
     }
   });
+  it.each(languages)(
+    'of every page is valid in %s and says its language',
+    async (language) => {
+      for (const path of [...everyPage(language), `/${language}/no-such-page`]) {
+        const answer = await request(test.app).get(path);
+        const report = await validator.validateString(answer.text);
+        const problems = report.results.flatMap((result) =>
+          result.messages.map(
+            (message) => `${path} line ${message.line}: ${message.message} (${message.ruleId})`,
+          ),
+        );
+        expect(problems).toEqual([]);
+        expect(answer.text).toContain(`<html lang="${language}">`);
+      }
+    },
+    120_000,
+  );
 
   it.each(languages)('of every page of signed-in people is valid in %s', async (language) => {
     for (const { role, path } of await everySignedInPage(test, language)) {

@@ -39,6 +39,7 @@ export function tasksOf(t: Translate, actor: Actor): Task[] {
   const tasks: (Task | false)[] = [
     can(actor, 'administerAccounts', null) && { label: t('accounts.list.title'), path: 'adminAccounts' },
     can(actor, 'administerMail', null) && { label: t('outbox.title'), path: 'adminMail' },
+    can(actor, 'administerFeedback', null) && { label: t('feedback.inbox.title'), path: 'adminFeedback' },
     holds(actor, 'partner') && { label: t('offers.desk.title'), path: 'partner' },
     holds(actor, 'moderator') && { label: t('offers.queue.title'), path: 'moderationOffers' },
     (holds(actor, 'moderator') || holds(actor, 'administrator')) && {

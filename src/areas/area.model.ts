@@ -51,3 +51,6 @@ export interface MunicipalityMerger {
 
 /** Åland is region 21: its municipalities take part in national elections only. */
 export const alandRegionCode = '21';
+
+/** The division into municipalities that holds today. */
+export const presentVintage = 2025;

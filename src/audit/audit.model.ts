@@ -16,6 +16,8 @@ export interface AuditDetails {
   'account.exported': Record<string, never>;
   'account.deleted': { reason: 'own' | 'expired' | 'invitationExpired' };
   'mail.retried': { template: string };
+  'feedback.answered': Record<string, never>;
+  'feedback.deleted': Record<string, never>;
   'organisation.registered': Record<string, never>;
   'organisation.confirmed': Record<string, never>;
   'organisation.accepted': { trust: string };
@@ -42,6 +44,8 @@ const types: Readonly<Record<AuditType, true>> = {
   'account.exported': true,
   'account.deleted': true,
   'mail.retried': true,
+  'feedback.answered': true,
+  'feedback.deleted': true,
   'organisation.registered': true,
   'organisation.confirmed': true,
   'organisation.accepted': true,

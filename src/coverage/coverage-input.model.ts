@@ -4,6 +4,7 @@ import type { Election } from '../elections/election.model';
 import type { DemandArea, DistrictShare, PeopleGroup } from '../demand/demand.model';
 import type { Outline } from '../geo/outlines';
 import type { PlaceKind, PollingPlace } from '../polling-places/polling-place.model';
+import type { SourceId } from '../reference-data/catalogue.model';
 
 /** Groups of people that figures are given for, those who vote first. */
 export const reportedGroups = ['adults', 'all', 'over65', 'over75'] as const satisfies readonly PeopleGroup[];
@@ -73,8 +74,9 @@ export interface ListCompleteness {
   state: ListState;
 }
 
-/** Where figures come from, as their licence asks it to be said. */
+/** Where figures come from, as their licence asks it to be said: in English, and by an id for other languages. */
 export interface SourceLine {
+  id: SourceId;
   name: string;
   publisher: string;
   vintage: string;
@@ -109,6 +111,9 @@ export const defaultParameters: CoverageParameters = {
   areaRadiusMetres: 2240,
   widestTellingRange: 0.2,
 };
+
+/** Day that the shipped numbers of people describe (Paavo 2018). */
+export const peopleDescribedOn = '2016-12-31';
 
 export interface CoverageInput {
   election: Pick<Election, 'code' | 'type' | 'heldOn' | 'advanceFrom' | 'advanceTo'>;

@@ -22,7 +22,7 @@ export interface ShareEstimate extends Estimate {
   /** The range is too wide to tell; show the range, not the median. */
   tooCoarse: boolean;
   /**
-   * Share (0 to 1) of the people who live in postal areas wider than the distance (radius of a disc of the same area). Their
+   * Share (0 to 1) of the people who live in postal areas wider than the distance (across a disc of the same area). Their
    * distance follows from where in the area they live, and that is not known: they are taken to be spread evenly.
    */
   wideAreaShare: number;

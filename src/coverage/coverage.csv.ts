@@ -1,6 +1,7 @@
 /** The coverage report as a table: one row per municipality, then the sources that licences ask to be named. */
 import type { Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
+import { sourceLine } from '../reference-data/data-source.pages';
 import { writeCsv, type CsvCell, type CsvDialect } from '../shared/csv-table';
 import { accessKinds, reportedGroups, type AccessKind, type ReportedGroup } from './coverage-input.model';
 import {
@@ -211,8 +212,6 @@ function remarksOf(report: CoverageReport, { t }: TableWording): string[] {
     t('coverage.remark.table', { election: report.question.code, version: report.dataVersion }),
     t('coverage.remark.method', { draws: report.parameters.draws }),
     t('coverage.remark.sources'),
-    ...report.sources.map(({ name, publisher, vintage, licence }) =>
-      t('coverage.remark.source', { name, publisher, vintage, licence }),
-    ),
+    ...report.sources.map(({ id }) => sourceLine(t, id)),
   ];
 }

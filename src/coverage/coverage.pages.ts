@@ -1,6 +1,7 @@
 /** The coverage report as a page: one area in full, then areas side by side on a map and in a table. */
 import { formatDistance, formatShare } from '../i18n/format';
 import { href, paths } from '../paths';
+import { sourceLine } from '../reference-data/data-source.pages';
 import { areaDetail, areaName, groupName, type AreaDetail } from './coverage-area.pages';
 import { mapClassOf, shareClassEdges, shareOf } from './coverage-classes.model';
 import { distanceText, shareText, percentText, type Wording } from './coverage-figures.pages';
@@ -194,8 +195,6 @@ export function coveragePage(input: CoveragePageInput, wording: Wording): Covera
     legend: legend(wording),
     table: coverageTable(report, question, wording),
     basis: [t(`report.basis.${country.peopleBasis}`), t('report.basis.others')],
-    sources: report.sources.map(
-      (source) => `${source.name}. ${source.publisher}, ${source.vintage}. ${source.licence}.`,
-    ),
+    sources: report.sources.map(({ id }) => sourceLine(t, id)),
   };
 }

@@ -17,7 +17,7 @@ import { forwardPlace } from '../polling-places/forward-place.model';
 import { listPlaces } from '../polling-places/polling-place.store';
 import { readSources } from '../reference-data/reference-data.service';
 import { ok, problem, type Result } from '../shared/result';
-import type { CoverageInput, CoverageDemandArea } from './coverage-input.model';
+import { peopleDescribedOn, type CoverageInput, type CoverageDemandArea } from './coverage-input.model';
 import type { AreaOutline } from './coverage-map.svg';
 import type { CoverageReport } from './coverage-report.model';
 
@@ -32,11 +32,12 @@ export interface CoverageReports {
   /** The report of an election on the data as they are now. */
   read(electionCode: string): Promise<Result<ElectionCoverage, 'unknownElection'>>;
   /** Outlines of the areas of one level, for a map; empty while none are loaded. */
-  outlines(election: ElectionRecord, level: AreaKind | 'municipality'): Promise<readonly AreaOutline[]>;
+  outlines(
+    election: Pick<ElectionRecord, 'municipalityVintage'>,
+    level: AreaKind | 'municipality',
+  ): Promise<readonly AreaOutline[]>;
 }
 
-/** Day that the numbers of people describe (Paavo 2018). */
-const peopleDescribedOn = '2016-12-31';
 /** The election whose electorate is known by municipality. */
 const electorateElection = 'KV-2021';
 /** Reports that are kept: as many as people compare at a time. */

@@ -23,8 +23,8 @@ export interface DemandUnits {
   /** `${municipalityCode}/${district}` of each district that has people. */
   districts: readonly string[];
   weights: Float64Array;
-  /** Metres; radius of the disc with the area over which the people of the point are spread, 0 where they are taken where they are. */
-  spreadRadius: Float64Array;
+  /** Metres across the disc with the area over which the people of the point are spread; 0 where they are taken where they are. */
+  spreadWidth: Float64Array;
   /** People whose number is not known: by municipality, one entry per group. */
   unknown: readonly (readonly UnknownPeople[])[];
 }
@@ -77,14 +77,14 @@ export function selectUnits(units: DemandUnits, keeps: (municipality: number) =>
     municipality: new Int32Array(kept.length),
     district: new Int32Array(kept.length),
     weights: new Float64Array(kept.length * groups),
-    spreadRadius: new Float64Array(kept.length),
+    spreadWidth: new Float64Array(kept.length),
   };
   kept.forEach((unit, index) => {
     selected.easting[index] = units.easting[unit]!;
     selected.northing[index] = units.northing[unit]!;
     selected.municipality[index] = units.municipality[unit]!;
     selected.district[index] = units.district[unit]!;
-    selected.spreadRadius[index] = units.spreadRadius[unit]!;
+    selected.spreadWidth[index] = units.spreadWidth[unit]!;
     for (let group = 0; group < groups; group++) {
       selected.weights[index * groups + group] = units.weights[unit * groups + group]!;
     }
@@ -143,7 +143,7 @@ class UnitBuilder {
   private readonly municipality: number[] = [];
   private readonly district: number[] = [];
   private readonly weights: number[] = [];
-  private readonly spreadRadius: number[] = [];
+  private readonly spreadWidth: number[] = [];
   private readonly districtIndex = new Map<string, number>();
   private readonly municipalityIndex: Map<string, number>;
   private readonly unknown: UnknownPeople[][];
@@ -160,14 +160,14 @@ class UnitBuilder {
     const counts = pieces.map((piece) => Math.max(1, Math.round(piece.fraction * pointsPerArea)));
     const total = counts.reduce((sum, count) => sum + count, 0);
     const points = spreadPoints(demandRegion(area), total, area.centre);
-    const radius = equalAreaRadiusMetres(area.areaSquareMetres);
+    const width = 2 * equalAreaRadiusMetres(area.areaSquareMetres);
     let next = 0;
     pieces.forEach((piece, index) => {
       const count = counts[index]!;
       const place = this.place(piece.municipalityCode, piece.district);
       for (let i = 0; i < count; i++, next++) {
         this.add(points[next]!.easting, points[next]!.northing, place);
-        this.spreadRadius.push(radius);
+        this.spreadWidth.push(width);
         for (const group of reportedGroups) {
           this.weights.push(((area.people[group] ?? 0) * piece.fraction) / count);
         }
@@ -184,7 +184,7 @@ class UnitBuilder {
     for (const i of orderOfPoints(demand)) {
       const place = this.place(demand.municipalityCodes[i]!, demand.districts?.[i] ?? null);
       this.add(demand.easting[i]!, demand.northing[i]!, place);
-      this.spreadRadius.push(0);
+      this.spreadWidth.push(0);
       reportedGroups.forEach((group, index) => {
         const people = demand.people[group][i]!;
         this.weights.push(Number.isNaN(people) ? 0 : people);
@@ -204,7 +204,7 @@ class UnitBuilder {
       district: new Int32Array(this.district),
       districts: [...this.districtIndex.keys()],
       weights: new Float64Array(this.weights),
-      spreadRadius: new Float64Array(this.spreadRadius),
+      spreadWidth: new Float64Array(this.spreadWidth),
       unknown: this.unknown,
     };
   }

@@ -37,15 +37,15 @@ export function shareEstimate(
 
 /**
  * Distance in metres from one distance per draw (ascending); null where it falls on people who have no place.
- * @param areaRadius metres; half of the people live in postal areas at least this wide
+ * @param areaWidth metres; half of the people live in postal areas at least this wide
  */
-export function distanceEstimate(metres: Float64Array, areaRadius: number): DistanceEstimate | null {
+export function distanceEstimate(metres: Float64Array, areaWidth: number): DistanceEstimate | null {
   const estimate = {
     median: Math.round(rankQuantile(metres, 0.5)),
     low: Math.round(rankQuantile(metres, lowQuantile)),
     high: Math.round(rankQuantile(metres, highQuantile)),
   };
-  return Number.isFinite(estimate.high) ? { ...estimate, rough: areaRadius > estimate.median } : null;
+  return Number.isFinite(estimate.high) ? { ...estimate, rough: areaWidth > estimate.median } : null;
 }
 
 /** To a hundredth of a percent, so that sums of fractions end in the same digits everywhere. */

@@ -22,7 +22,7 @@ interface PlaceList {
 
 interface Measured extends PlaceList {
   tally: AreaTally;
-  /** The same sums over the radius of the area in which people are spread, in place of their distance. */
+  /** The same sums over the width of the area in which people are spread, in place of their distance. */
   spread: AreaTally;
   /** Election day: people by area and group who are measured to the place of their own district. */
   assigned: Float64Array | null;
@@ -106,7 +106,7 @@ function tallySpread(context: EngineContext, list: PlaceList): AreaTally {
     thresholdsMetres,
     draws: 1,
   });
-  tally.add(list.units.spreadRadius);
+  tally.add(list.units.spreadWidth);
   return tally;
 }
 
@@ -185,9 +185,9 @@ function describeGroup(
     (municipality) => statuses[municipality] === 'complete',
   );
   const unknown = sumUnknown(context.units, municipalities, group);
-  const areaRadius = spread.quantile(position, group, 0)[0]!;
+  const areaWidth = spread.quantile(position, group, 0)[0]!;
   const [median, p90] = keptQuantiles.map((_, quantile) =>
-    distanceEstimate(tally.quantile(position, group, quantile), areaRadius),
+    distanceEstimate(tally.quantile(position, group, quantile), areaWidth),
   ) as [GroupAccess['medianDistanceMetres'], GroupAccess['p90DistanceMetres']];
   return {
     people: Math.round(people),

@@ -20,3 +20,9 @@ export async function readDataVersions(db: Knex): Promise<DataVersions> {
   const rows = await db<DataVersionRow>('data_versions').select('scope', 'version').orderBy('scope');
   return Object.fromEntries(rows.map((row) => [row.scope, row.version]));
 }
+
+/** When a kind of data last changed; null when it was never written. */
+export async function readDataChangedAt(db: Knex, scope: DataScope): Promise<Date | null> {
+  const row = await db<DataVersionRow & { changed_at: string }>('data_versions').where({ scope }).first();
+  return row === undefined ? null : new Date(row.changed_at);
+}

@@ -2,9 +2,9 @@
 import { formatDay, formatWeekday } from '../i18n/format';
 import type { Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
-import { href, paths } from '../paths';
+import { href, machineHref, machinePaths, paths } from '../paths';
 import type { IsoDate } from '../shared/dates';
-import { deadlinesOf, onDay, type DeadlineOnDay } from './deadline.model';
+import { deadlinesOf, onDay, type Deadline, type DeadlineOnDay } from './deadline.model';
 import { advanceText, daysLeftText, phaseText } from './election-list.pages';
 import { electionName } from './election-name.pages';
 import type { DerivableFact, ElectionRecord, Source } from './election.model';
@@ -47,7 +47,10 @@ export interface ElectionPage {
   related: { text: string; link: Link } | null;
   /** Null for a replaced schedule, about which there is nothing to report. */
   coverage: Link | null;
+  places: Link;
   list: Link;
+  /** Calendar of the deadlines, to subscribe to. */
+  calendar: Link;
   deadlines: readonly DeadlineLine[];
 }
 
@@ -80,7 +83,12 @@ function factsOf(
   ];
 }
 
-function dayText(deadline: DeadlineOnDay, t: Translate, language: Language): string {
+/** `ti 6.4.2027 ennen klo 16.00`; says so where the day is not known. */
+export function deadlineDayText(
+  deadline: Pick<Deadline, 'day' | 'before'>,
+  t: Translate,
+  language: Language,
+): string {
   if (deadline.day === null) return t('elections.deadlines.unknownDay');
   const day = formatWeekday(deadline.day, language);
   if (deadline.before === null) return day;
@@ -101,11 +109,12 @@ function leftText(deadline: DeadlineOnDay, t: Translate): string {
     : t(`elections.state.${deadline.state}`);
 }
 
-function deadlineLine(deadline: DeadlineOnDay, t: Translate, language: Language): DeadlineLine {
+/** A deadline in words. */
+export function deadlineLine(deadline: DeadlineOnDay, t: Translate, language: Language): DeadlineLine {
   const { sections, certainty } = deadline;
   return {
     what: t(`elections.deadline.${deadline.code}`),
-    day: dayText(deadline, t, language),
+    day: deadlineDayText(deadline, t, language),
     who: deadline.actors.map((actor) => t(`elections.actor.${actor}`)).join(', '),
     basis:
       sections.length === 0
@@ -151,7 +160,15 @@ export function electionPage(election: ElectionRecord, context: ElectionPageCont
             href: href(language, paths.coverage, { election: election.code }),
           }
         : null,
+    places: {
+      text: t('elections.toPlaces'),
+      href: href(language, paths.places, { election: election.code }),
+    },
     list: { text: t('elections.toList'), href: href(language, paths.elections) },
+    calendar: {
+      text: t('elections.calendar.link'),
+      href: machineHref(machinePaths.deadlineCalendar, { election: election.code }, { lang: language }),
+    },
     deadlines: deadlinesOf(election).map((deadline) => deadlineLine(onDay(deadline, today), t, language)),
   };
 }

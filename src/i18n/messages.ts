@@ -1,50 +1,86 @@
 /** All texts, one file per language and capability. Finnish is the source: what Finnish has, the others must have. */
 import accountsEn from './en/accounts.json';
-import accountsFi from './fi/accounts.json';
-import accountsSv from './sv/accounts.json';
+import apiEn from './en/api.json';
+import areaProfilesEn from './en/areaProfiles.json';
 import auditEn from './en/audit.json';
-import auditFi from './fi/audit.json';
-import auditSv from './sv/audit.json';
 import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
 import electionsEn from './en/elections.json';
+import feedbackEn from './en/feedback.json';
+import formsEn from './en/forms.json';
+import homeEn from './en/home.json';
+import informationEn from './en/information.json';
+import outboxEn from './en/outbox.json';
+import placesEn from './en/places.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import reportEn from './en/report.json';
+import searchEn from './en/search.json';
+import sourcesEn from './en/sources.json';
+import statementsEn from './en/statements.json';
+import accountsFi from './fi/accounts.json';
+import apiFi from './fi/api.json';
+import areaProfilesFi from './fi/areaProfiles.json';
+import auditFi from './fi/audit.json';
 import commonFi from './fi/common.json';
 import coverageFi from './fi/coverage.json';
 import electionsFi from './fi/elections.json';
+import feedbackFi from './fi/feedback.json';
+import formsFi from './fi/forms.json';
+import homeFi from './fi/home.json';
+import informationFi from './fi/information.json';
+import outboxFi from './fi/outbox.json';
+import placesFi from './fi/places.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import reportFi from './fi/report.json';
+import searchFi from './fi/search.json';
+import sourcesFi from './fi/sources.json';
+import statementsFi from './fi/statements.json';
+import accountsSv from './sv/accounts.json';
+import apiSv from './sv/api.json';
+import areaProfilesSv from './sv/areaProfiles.json';
+import auditSv from './sv/audit.json';
 import commonSv from './sv/common.json';
 import coverageSv from './sv/coverage.json';
 import electionsSv from './sv/elections.json';
+import feedbackSv from './sv/feedback.json';
+import formsSv from './sv/forms.json';
+import homeSv from './sv/home.json';
+import informationSv from './sv/information.json';
+import outboxSv from './sv/outbox.json';
+import placesSv from './sv/places.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import reportSv from './sv/report.json';
-import formsEn from './en/forms.json';
-import formsFi from './fi/forms.json';
-import formsSv from './sv/forms.json';
+import searchSv from './sv/search.json';
+import sourcesSv from './sv/sources.json';
+import statementsSv from './sv/statements.json';
 import offersEn from './en/offers.json';
 import organisationsEn from './en/organisations.json';
-import outboxEn from './en/outbox.json';
 import offersFi from './fi/offers.json';
 import organisationsFi from './fi/organisations.json';
-import outboxFi from './fi/outbox.json';
 import offersSv from './sv/offers.json';
 import organisationsSv from './sv/organisations.json';
-import outboxSv from './sv/outbox.json';
 
 const fi = {
   accounts: accountsFi,
+  api: apiFi,
+  areaProfiles: areaProfilesFi,
   audit: auditFi,
   common: commonFi,
   coverage: coverageFi,
   elections: electionsFi,
+  feedback: feedbackFi,
   forms: formsFi,
+  home: homeFi,
+  information: informationFi,
   offers: offersFi,
   organisations: organisationsFi,
   outbox: outboxFi,
+  places: placesFi,
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
+  search: searchFi,
+  sources: sourcesFi,
+  statements: statementsFi,
 };
 type Finnish = typeof fi;
 
@@ -61,29 +97,47 @@ export const messages = {
   fi,
   sv: complete({
     accounts: accountsSv,
+    api: apiSv,
+    areaProfiles: areaProfilesSv,
     audit: auditSv,
     common: commonSv,
     coverage: coverageSv,
     elections: electionsSv,
+    feedback: feedbackSv,
     forms: formsSv,
+    home: homeSv,
+    information: informationSv,
     offers: offersSv,
     organisations: organisationsSv,
     outbox: outboxSv,
+    places: placesSv,
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
+    search: searchSv,
+    sources: sourcesSv,
+    statements: statementsSv,
   }),
   en: complete({
     accounts: accountsEn,
+    api: apiEn,
+    areaProfiles: areaProfilesEn,
     audit: auditEn,
     common: commonEn,
     coverage: coverageEn,
     elections: electionsEn,
+    feedback: feedbackEn,
     forms: formsEn,
+    home: homeEn,
+    information: informationEn,
     offers: offersEn,
     organisations: organisationsEn,
     outbox: outboxEn,
+    places: placesEn,
     pollingPlaces: pollingPlacesEn,
     report: reportEn,
+    search: searchEn,
+    sources: sourcesEn,
+    statements: statementsEn,
   }),
 };
 

@@ -21,8 +21,27 @@ void instance.init({
   returnNull: false,
 });
 
+function createTranslator(language: Language): Translate {
+  const t = instance.getFixedT(language);
+  // A text without places to fill is always the same: looking it up once saves most of the time that a page takes.
+  const fixed = new Map<MessageKey, string>();
+  return (key, params) => {
+    if (params !== undefined) return t(key as string, { ...params });
+    const known = fixed.get(key);
+    if (known !== undefined) return known;
+    const text = t(key as string);
+    fixed.set(key, text);
+    return text;
+  };
+}
+
+const translators: Readonly<Record<Language, Translate>> = {
+  fi: createTranslator('fi'),
+  sv: createTranslator('sv'),
+  en: createTranslator('en'),
+};
+
 /** The translator of a language. */
 export function translator(language: Language): Translate {
-  const t = instance.getFixedT(language);
-  return (key, params) => t(key as string, { ...params });
+  return translators[language];
 }

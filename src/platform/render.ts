@@ -20,7 +20,7 @@ export interface Page {
   /** One sentence for search engines and link previews. */
   description?: string;
   /** Which entry of the main menu the page belongs to. */
-  section?: 'home' | 'elections' | 'coverage' | 'data' | 'help';
+  section?: 'home' | 'elections' | 'coverage' | 'areas' | 'help' | 'data';
   /** What is wrong with the form that was sent; the error summary lists it. */
   errors?: readonly FormError[];
   /** Scripts under /assets/js that make the page more comfortable; it works without them. */
@@ -70,8 +70,12 @@ const options = (cache: boolean) => ({
   cache,
 });
 
+/** An address longer than this was not made by a person: its query is not repeated in the links of the page. */
+const longestAddress = 2000;
+
 function languageLinks(res: Response, current: Language): LanguageLink[] {
-  const url = res.req.originalUrl;
+  const { originalUrl } = res.req;
+  const url = originalUrl.length > longestAddress ? originalUrl.split('?', 1)[0]! : originalUrl;
   const rest = /^\/(fi|sv|en)(?=[/?]|$)/.test(url) ? url.slice(3) : '';
   return languages.map((language) => ({
     language,

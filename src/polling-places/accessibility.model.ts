@@ -3,7 +3,7 @@
  * Measures follow the accessibility checklist for polling places of Invalidiliitto; their labels are
  * `pollingPlaces.accessibility.criterion.<code>`.
  */
-import type { AccessibilityFinding, KnownOrNot } from './polling-place.model';
+import type { AccessibilityFinding, KnownOrNot, PollingPlace } from './polling-place.model';
 
 export const accessibilityGroups = ['arrival', 'entrance', 'inside'] as const;
 export type AccessibilityGroup = (typeof accessibilityGroups)[number];
@@ -47,4 +47,26 @@ export function accessibilityTally(findings: readonly AccessibilityFinding[]): R
   const tally: Record<KnownOrNot, number> = { yes: 0, no: 0, unknown: 0 };
   for (const criterion of Object.keys(accessibilityCriteria)) tally[values.get(criterion) ?? 'unknown'] += 1;
   return tally;
+}
+
+/** Without these nobody gets in on wheels: one "no" among them is a "no", and only all of them together are a "yes". */
+const stepFreeCriteria = [
+  'usable_ramp',
+  'low_threshold',
+] as const satisfies readonly AccessibilityCriterion[];
+
+/**
+ * Whether one gets in without a step. Assessed criteria come first; where they do not decide, the announcement's word on
+ * the place as a whole does, and "partly" decides nothing.
+ */
+export function stepFreeAccess(
+  place: Pick<PollingPlace, 'accessibility' | 'accessibilitySummary'>,
+): KnownOrNot {
+  const values = stepFreeCriteria.map(
+    (criterion) => place.accessibility.find((finding) => finding.criterion === criterion)?.value ?? 'unknown',
+  );
+  if (values.includes('no')) return 'no';
+  if (values.every((value) => value === 'yes')) return 'yes';
+  if (place.accessibilitySummary === 'full') return 'yes';
+  return place.accessibilitySummary === 'none' ? 'no' : 'unknown';
 }

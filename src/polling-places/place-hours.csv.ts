@@ -45,6 +45,20 @@ function splitMarker(text: string): { known: string; complete: boolean } {
   return { known: parts.slice(0, -1).join('|'), complete: false };
 }
 
+/** Reads a text of hours; one reader serves one file. */
+export type HoursReader = (text: string, context: HoursContext) => OpeningHoursReading;
+
+/** A reader that reads equal texts once: most places of a file open at the same hours, and reading is most of the work. */
+export function hoursReader(): HoursReader {
+  const known = new Map<string, OpeningHoursReading>();
+  return (text, context) => {
+    const key = `${context.kind} ${text}`;
+    const reading = known.get(key) ?? readOpeningHours(text, context);
+    known.set(key, reading);
+    return reading;
+  };
+}
+
 const nothing: OpeningHoursReading = { hours: [], leftover: [], understood: false, problems: [] };
 
 function reportReading(
@@ -68,12 +82,12 @@ function reportReading(
  * Reads the hours of a row from `aukioloajat`, otherwise from `aukiolo_teksti`. The text is always kept, and so is what
  * could not be read of `aukioloajat`.
  */
-export function readPlaceHours(cells: PlaceCells, context: HoursContext): PlaceHours {
+export function readPlaceHours(cells: PlaceCells, context: HoursContext, read: HoursReader): PlaceHours {
   const written = cells.text('hours');
   const text = cells.text('hoursText');
   const column = written === null ? 'hoursText' : 'hours';
   const { known, complete } = splitMarker(written ?? text ?? '');
-  const reading = known === '' ? nothing : readOpeningHours(known, context);
+  const reading = known === '' ? nothing : read(known, context);
   reportReading(cells, column, reading, context);
   const hours = inOrder(reading.hours);
   const unread = column === 'hours' && !reading.understood ? known : '';

@@ -1,5 +1,5 @@
 /** Imports files of polling places: reads, plans, and writes all of it or nothing. */
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { raiseDataVersion } from '../data-version/data-version.store';
 import { readElection } from '../elections/election.store';
 import type { Database } from '../platform/database';
@@ -9,7 +9,7 @@ import { ok, problem, type Result } from '../shared/result';
 import { decodeText, type NotText, type TextEncoding } from '../shared/text-decoding';
 import { importContext, type ImportContext } from './import-context.service';
 import { checkMunicipalities, type CheckedPlace } from './place-checks.model';
-import { withoutRepeats } from './place-key.model';
+import { identityKey, withoutRepeats } from './place-key.model';
 import {
   hasErrors,
   placeProblem,
@@ -66,12 +66,38 @@ const notTextCodes: Readonly<Record<NotText, PlaceProblemCode>> = {
 /** Thrown inside the transaction, so that it is taken back. */
 class PlacesMovedError extends Error {}
 
-function newPlace(draft: PollingPlaceDraft, electionCode: string): PollingPlace {
-  const unconfirmed = { accessibility: [], confirmedAt: null, carriedOverFrom: null, version: 1 };
-  return { ...draft, ...unconfirmed, id: randomUUID(), electionCode };
+/** The id that a place has in every database it is imported into, unless another place was given it before. */
+function newId(draft: PollingPlaceDraft, electionCode: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const id = createHash('sha256')
+      .update(identityKey(electionCode, draft, number))
+      .digest('hex')
+      .slice(0, 32);
+    if (!taken.has(id)) return id;
+  }
 }
 
-async function applyPlan(trx: Database, plan: ImportPlan, electionCode: string): Promise<void> {
+function newPlaces(
+  drafts: readonly PollingPlaceDraft[],
+  electionCode: string,
+  existing: readonly PollingPlace[],
+): PollingPlace[] {
+  const unconfirmed = { accessibility: [], confirmedAt: null, carriedOverFrom: null, version: 1 };
+  const taken = new Set(existing.map(({ id }) => id));
+  return drafts.map((draft) => {
+    const id = newId(draft, electionCode, taken);
+    taken.add(id);
+    return { ...draft, ...unconfirmed, id, electionCode };
+  });
+}
+
+/** @param existing every place of the municipalities before the plan */
+async function applyPlan(
+  trx: Database,
+  plan: ImportPlan,
+  electionCode: string,
+  existing: readonly PollingPlace[],
+): Promise<void> {
   await deletePlaces(
     trx,
     plan.remove.map(({ id }) => id),
@@ -83,10 +109,8 @@ async function applyPlan(trx: Database, plan: ImportPlan, electionCode: string):
     fields: fields.map(({ field }) => field),
   }));
   if ((await updatePlaces(trx, updates)).length > 0) throw new PlacesMovedError();
-  await insertPlaces(
-    trx,
-    plan.add.map(({ draft }) => newPlace(draft, electionCode)),
-  );
+  const added = plan.add.map(({ draft }) => draft);
+  await insertPlaces(trx, newPlaces(added, electionCode, existing));
 }
 
 /** Every place of the municipalities as it will be: what the file says of it, and what it leaves as it is. */
@@ -144,7 +168,7 @@ export async function importPlaces(
       const existing = await listPlaces(trx, electionCode, { municipalityCodes });
       const planned = planImport(existing, file.rows, scopeOf(file.rows, file.fields));
       if (!dryRun && !changesNothing(planned)) {
-        await applyPlan(trx, planned, electionCode);
+        await applyPlan(trx, planned, electionCode, existing);
         await raiseDataVersion(trx, 'polling_places', deps.clock());
       }
       return { plan: planned, checks: checkMunicipalities(placesAfter(planned, existing), context) };

@@ -34,6 +34,14 @@ export function naturalKey(place: Described): string {
   ].join('/');
 }
 
+/**
+ * What a new place's address is made from, so that a database filled anew from the same files has the same addresses. Two
+ * places of one key, which own ids can tell apart, differ by number.
+ */
+export function identityKey(electionCode: string, place: Described, number: number): string {
+  return [electionCode, ownKey(place) ?? naturalKey(place), number].join('/');
+}
+
 /** Everything that a draft says, apart from which districts it serves. */
 function contentOf(draft: PollingPlaceDraft): string {
   return JSON.stringify({ ...draft, districts: null, districtName: null });

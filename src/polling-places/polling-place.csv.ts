@@ -14,7 +14,7 @@ import {
 } from './place-choices.csv';
 import { readDistricts, readMunicipality, readPostcode } from './place-codes.csv';
 import { placeColumns, readPlaceHeader, type PlaceColumnKey, type PlaceHeader } from './place-columns.csv';
-import { readPlaceHours } from './place-hours.csv';
+import { hoursReader, readPlaceHours, type HoursReader } from './place-hours.csv';
 import type { DraftAtLine } from './place-key.model';
 import { readPlacePosition } from './place-position.csv';
 import { hasErrors, placeProblem, type PlaceProblem } from './place-problem.model';
@@ -100,7 +100,11 @@ function readServiceForm(cells: PlaceCells, kind: PlaceKind): ServiceForm {
 }
 
 /** The place of a row; null when a row without municipality or kind can be read no further. */
-function readDraft(cells: PlaceCells, context: PlacesFileContext): PollingPlaceDraft | null {
+function readDraft(
+  cells: PlaceCells,
+  context: PlacesFileContext,
+  readHours: HoursReader,
+): PollingPlaceDraft | null {
   const municipalityCode = readMunicipality(cells, context.standingOf);
   const kind = readKind(cells);
   if (municipalityCode === null || kind === null) return null;
@@ -118,7 +122,7 @@ function readDraft(cells: PlaceCells, context: PlacesFileContext): PollingPlaceD
     locality: cells.text('locality'),
     position: readPlacePosition(cells),
     positionSource: readOptional(cells, 'positionSource', positionSourceChoices, 'unknown'),
-    ...readPlaceHours(cells, { ...context, kind }),
+    ...readPlaceHours(cells, { ...context, kind }, readHours),
     serviceForm: readServiceForm(cells, kind),
     accessibilitySummary: readOptional(cells, 'accessibilitySummary', accessibilityChoices, 'unknown'),
     note: cells.text('note'),
@@ -133,9 +137,10 @@ function cannotBeFound({ ownId, nameFi, nameSv, addressFi, addressSv }: PollingP
 function readRows(table: CsvTable, header: PlaceHeader, context: PlacesFileContext): PlacesFile {
   const rows: DraftAtLine[] = [];
   const problems: PlaceProblem[] = [];
+  const readHours = hoursReader();
   for (const row of table.rows) {
     const found: PlaceProblem[] = [];
-    const draft = readDraft(placeCells(row, header, found), context);
+    const draft = readDraft(placeCells(row, header, found), context, readHours);
     if (draft !== null && cannotBeFound(draft))
       found.push(placeProblem('nameAndAddressMissing', { line: row.line }));
     if (draft !== null && !hasErrors(found)) rows.push({ line: row.line, draft });

@@ -15,6 +15,7 @@ import {
 import type { PlaceKind, PollingPlace, PollingPlaceDraft } from './polling-place.model';
 
 export interface PlaceFilter {
+  ids?: readonly string[];
   municipalityCodes?: readonly string[];
   kinds?: readonly PlaceKind[];
 }
@@ -30,6 +31,7 @@ function portions<T>(values: readonly T[]): T[][] {
 
 function selectPlaces(db: Knex, electionCode: string, filter: PlaceFilter): Knex.QueryBuilder {
   const query = db('polling_places').where('election_code', electionCode);
+  if (filter.ids !== undefined) void query.whereIn('id', filter.ids);
   if (filter.municipalityCodes !== undefined)
     void query.whereIn('municipality_code', filter.municipalityCodes);
   if (filter.kinds !== undefined) void query.whereIn('kind', filter.kinds);

@@ -26,8 +26,7 @@ import { readPostalAreas } from '../demand/postal-area-source.csv';
 import { readGeoNames, toPostcodePoints } from '../demand/postcode-source.csv';
 import { formatPlaces, readAnnouncedPlaces } from '../polling-places/announcement.csv';
 import { compareText } from '../shared/csv-records';
-import { pollingPlaceTable, tables } from './catalogue.model';
-import type { TableDescription } from './manifest.model';
+import { pollingPlaceTable, tables, type CataloguedTable } from './catalogue.model';
 import { toOutlineTopology, toSourceAreas } from './topology.model';
 
 /** Files of the source folder, named as they are there. */
@@ -45,7 +44,7 @@ export const sourceFiles = {
 } as const;
 export type SourceTexts = Readonly<Record<keyof typeof sourceFiles, string>>;
 
-export interface BuiltTable extends TableDescription {
+export interface BuiltTable extends CataloguedTable {
   text: string;
 }
 

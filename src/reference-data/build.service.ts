@@ -2,9 +2,18 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { translator } from '../i18n/translate';
 import { sha256 } from '../platform/checksum';
-import { buildTables, sourceFiles, type SourceTexts } from './build.csv';
-import { countRows, formatManifest, manifestFile, type Manifest } from './manifest.model';
+import { buildTables, sourceFiles, type BuiltTable, type SourceTexts } from './build.csv';
+import { electionOfFile, type SourceId } from './catalogue.model';
+import {
+  countRows,
+  formatManifest,
+  manifestFile,
+  type DataSource,
+  type Manifest,
+  type ManifestTable,
+} from './manifest.model';
 
 /** The file of a source folder that is missing. */
 export class MissingSourceError extends Error {
@@ -26,6 +35,32 @@ async function readSources(folder: string): Promise<SourceTexts> {
   return Object.fromEntries(entries) as SourceTexts;
 }
 
+const english = translator('en');
+
+function describeSource(id: SourceId): DataSource {
+  const text = (part: 'publisher' | 'title' | 'vintage' | 'licence') =>
+    english(`sources.source.${id}.${part}`);
+  return {
+    id,
+    publisher: text('publisher'),
+    title: text('title'),
+    vintage: text('vintage'),
+    licence: text('licence'),
+  };
+}
+
+function describeTable({ id, file, sources, text }: BuiltTable): ManifestTable {
+  return {
+    id,
+    file,
+    what: english(`sources.table.${id}`, { election: electionOfFile(file) ?? '' }),
+    sources: sources.map(describeSource),
+    rows: countRows(file, text),
+    bytes: Buffer.byteLength(text),
+    sha256: sha256(text),
+  };
+}
+
 /**
  * Writes every table and `manifest.json`.
  * @param sourceFolder open data in the formats of their publishers
@@ -39,16 +74,7 @@ export async function buildReferenceData(sourceFolder: string, targetFolder: str
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
   }
-  const manifest: Manifest = {
-    tables: built.map(({ file, what, sources, text }) => ({
-      file,
-      what,
-      sources,
-      rows: countRows(file, text),
-      bytes: Buffer.byteLength(text),
-      sha256: sha256(text),
-    })),
-  };
+  const manifest: Manifest = { tables: built.map(describeTable) };
   await writeFile(join(targetFolder, manifestFile), formatManifest(manifest));
   return manifest;
 }

@@ -1,25 +1,26 @@
 /** The manifest of the shipped tables: what each holds, where it comes from, and the checksum that proves it. */
+import type { SourceId, TableId } from './catalogue.model';
 
 /** Name of the manifest beside the tables. */
 export const manifestFile = 'manifest.json';
 
+/** A source in English, for programs and for whoever opens the file; pages name it by its id in the reader's language. */
 export interface DataSource {
+  id: SourceId;
   publisher: string;
   title: string;
   vintage: string;
   licence: string;
 }
 
-/** A table as the catalogue describes it. */
-export interface TableDescription {
+/** A table as it was written. */
+export interface ManifestTable {
+  id: TableId;
   /** Path inside `data/`. */
   file: string;
+  /** What it holds, in English. */
   what: string;
   sources: readonly DataSource[];
-}
-
-/** … and as it was written. */
-export interface ManifestTable extends TableDescription {
   /** Lines without the header; for outlines, areas. */
   rows: number;
   bytes: number;
@@ -55,5 +56,5 @@ export function sourcesOf(manifest: Manifest, files?: readonly string[]): DataSo
   const sources = manifest.tables
     .filter(({ file }) => files === undefined || files.includes(file))
     .flatMap((table) => table.sources);
-  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()];
+  return [...new Map(sources.map((source) => [source.id, source])).values()];
 }

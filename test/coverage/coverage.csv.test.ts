@@ -34,7 +34,15 @@ const report = computeCoverage(
       aPlace('003', 'election_day', [90_000, 0], { positionSource: 'seat' }),
     ],
     completeness: completenessOf({ '001': 'complete', '003': 'complete' }),
-    sources: [{ name: 'Paavo', publisher: 'Tilastokeskus', vintage: '2018', licence: 'CC BY 4.0' }],
+    sources: [
+      {
+        id: 'paavo',
+        name: 'Paavo, open data by postal code area',
+        publisher: 'Statistics Finland',
+        vintage: '2018',
+        licence: 'CC BY 4.0',
+      },
+    ],
   }),
 );
 
@@ -59,7 +67,7 @@ describe('Coverage report as a table', () => {
     // A circle of 800 m within the square of 2 km: π · 0.8² / 2².
     expect(row['Vaalipäivä: täysi-ikäiset: enintään 800 m (%)']).toBe(50);
     expect(Number(row['Vaalipäivä: täysi-ikäiset: etäisyyden mediaani (m)']) % 10).toBe(0);
-    expect(row['Ennakkoäänestys: liikkuvan äänestyspaikan pysähdyksiä (eivät mukana etäisyyksissä)']).toBe(1);
+    expect(row['Ennakkoäänestys: liikkuvan äänestyspaikan pysäkkejä (eivät mukana etäisyyksissä)']).toBe(1);
   });
 
   it('leaves unknown figures empty and says in words why', () => {
@@ -76,9 +84,9 @@ describe('Coverage report as a table', () => {
     expect(row[`${title} (%)`]).toBeNull();
     expect(row[`${title} upper bound (%)`]).toBeGreaterThan(Number(row[`${title} lower bound (%)`]) + 20);
     expect(row['Election day: precision of the shares']).toContain(
-      'positions of the places from the municipality',
+      'positions of the stations from the municipality',
     );
-    expect(row['What adults means']).toContain('scaled to the municipality');
+    expect(row['Definition of adults']).toContain('scaled to the municipality');
   });
 
   it('says "at least" of advance voting while lists are missing', () => {
@@ -89,6 +97,9 @@ describe('Coverage report as a table', () => {
     for (const dialect of ['excel-fi', 'rfc4180'] as const) {
       const text = toCoverageCsv(report, wordingOf(language), dialect);
       expect(text).toContain('Paavo');
+      expect(text).toContain(
+        { fi: 'Tilastokeskus', sv: 'Statistikcentralen', en: 'Statistics Finland' }[language],
+      );
       expect(text).toContain('CC BY 4.0');
       expect(text.startsWith('\uFEFF')).toBe(dialect === 'excel-fi');
       const table = readCsvTable(text);

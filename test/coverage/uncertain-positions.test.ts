@@ -53,19 +53,19 @@ describe('Uncertain positions', () => {
   });
 
   it('of people in a postal area wider than the distance are rough, though the place is exact, and are not ranked', () => {
-    const areaOf = (radiusMetres: number) =>
+    const areaOf = (widthMetres: number) =>
       aCoverageInput({
         demandAreas: [
           {
             ...aDemandArea('00001', '001', [0, 0]),
             outline: null,
-            areaSquareMetres: Math.PI * radiusMetres ** 2,
+            areaSquareMetres: (Math.PI / 4) * widthMetres ** 2,
           },
         ],
         places: [aPlace('001', 'election_day', [0, 0], { positionSource: 'building' })],
       });
-    const roughness = (radiusMetres: number) => {
-      const { groups } = municipality(computeCoverage(areaOf(radiusMetres)), '001').access.election_day;
+    const roughness = (widthMetres: number) => {
+      const { groups } = municipality(computeCoverage(areaOf(widthMetres)), '001').access.election_day;
       return groups.adults!.shares.map(({ rough, wideAreaShare }) => [rough, wideAreaShare]);
     };
     const [fine, wide] = [
@@ -75,8 +75,8 @@ describe('Uncertain positions', () => {
     expect(roughness(700)).toEqual([fine, fine, fine, fine]);
     expect(roughness(3000)).toEqual([wide, wide, fine, fine]);
     expect(roughness(12_000)).toEqual([wide, wide, wide, wide]);
-    const ranked = (radiusMetres: number, thresholdMetres: number) =>
-      rankMunicipalities(computeCoverage(areaOf(radiusMetres)), {
+    const ranked = (widthMetres: number, thresholdMetres: number) =>
+      rankMunicipalities(computeCoverage(areaOf(widthMetres)), {
         kind: 'election_day',
         group: 'adults',
         thresholdMetres,

@@ -101,8 +101,10 @@ describe('pages about elections', () => {
     expect(rowWith('Notices of the right to vote', html)).toContain('Calculated from the rule');
     const baseData = rowWith('base data of the election system', html);
     expect(baseData).toContain('Not known');
-    expect(baseData).toContain('no publication is known');
-    expect(rowWith('legally valid', await open('/en/elections/PV-2018'))).toContain('Not verified');
+    expect(baseData).toContain('no published date is known');
+    expect(rowWith('voting register is final', await open('/en/elections/PV-2018'))).toContain(
+      'Not verified',
+    );
     expect(textOf(await open('/en/elections/KV-2029'))).toContain('not confirmed');
   });
 

@@ -58,14 +58,14 @@ describe('The report of an import', () => {
       'To add 1, to change 1, to remove 1, unchanged 0.',
       '',
       'To add (1)',
-      '  line 2: Uusi, Itätie 1 (091, general advance polling place)',
+      '  line 2: Uusi, Itätie 1 (091, general advance polling station)',
       '',
       'To change (1)',
-      '  line 3: Kirjasto, Itätie 1 (091, general advance polling place)',
+      '  line 3: Kirjasto, Itätie 1 (091, general advance polling station)',
       '      huomautus: (empty) → pihalta',
       '',
       'To remove (1)',
-      '  Skolan, Itätie 1 (091, election-day polling place)',
+      '  Skolan, Itätie 1 (091, election-day polling station)',
       '',
       'Trial run: nothing was saved.',
     ]);
@@ -82,7 +82,7 @@ describe('The report of an import', () => {
       'Virheet (1)',
       '  rivi 2, sarake postinumero, ”1”: Tämä ei ole postinumero. Postinumerossa on viisi numeroa, esimerkiksi 00580.',
       '',
-      'Huomattavaa (1)',
+      'Tarkistettavaa (1)',
       '  rivi 1, sarake puhelin: Saraketta ei tunneta, ja se jätetään lukematta. Jos tiedon pitää tulla mukaan, tarkista sarakkeen nimi ohjeesta.',
     ]);
   });

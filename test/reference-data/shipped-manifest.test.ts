@@ -15,7 +15,8 @@ describe('The manifest', () => {
     }
     const files = readdirSync(fromRoot('data'), { recursive: true, encoding: 'utf8' })
       .map((file) => file.replaceAll('\\', '/'))
-      .filter((file) => /\.(csv|json)$/.test(file) && file !== 'manifest.json');
+      // Elections are written by hand and checked by their own form.
+      .filter((file) => /\.(csv|json)$/.test(file) && !['manifest.json', 'elections.json'].includes(file));
     expect(shippedManifest.tables.map(({ file }) => file).sort()).toEqual(files.sort());
   });
 

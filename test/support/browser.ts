@@ -39,6 +39,9 @@ export interface BrowsingOptions {
   viewport?: { width: number; height: number };
   javaScript?: boolean;
   colorScheme?: 'light' | 'dark';
+  /** Device pixels for a pixel of the page: 2 is what a browser's zoom of 200 % comes to, along with half the width. */
+  deviceScaleFactor?: number;
+  reducedMotion?: 'reduce' | 'no-preference';
 }
 
 /** A page that fails the test when the browser asks any other host, or reports an error. */
@@ -52,6 +55,8 @@ export async function openContext(
     viewport: options.viewport ?? viewports.desktop,
     javaScriptEnabled: options.javaScript ?? true,
     colorScheme: options.colorScheme ?? 'light',
+    deviceScaleFactor: options.deviceScaleFactor ?? 1,
+    reducedMotion: options.reducedMotion ?? 'no-preference',
     bypassCSP: false,
   });
   const problems: string[] = [];

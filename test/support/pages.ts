@@ -3,6 +3,7 @@ import type { Role } from '../../src/accounts/account.model';
 import { findAccountByEmail } from '../../src/accounts/account.store';
 import { inviteAccount } from '../../src/accounts/administration.service';
 import { ensureExampleAccounts } from '../../src/accounts/example-accounts.service';
+import { receiveFeedback } from '../../src/feedback/feedback.service';
 import { ensureExampleOrganisation } from '../../src/offers/example-offers.service';
 import { queueMail } from '../../src/outbox/outbox.store';
 import { offerSteps } from '../../src/offers/offer.model';
@@ -19,16 +20,42 @@ const coverageExample = {
   q: 'po',
 };
 
+/** Euran urheilutalo in the municipal elections of 2021: an address made from the place's key stays over every import. */
+export const placeExample = { election: 'KV-2021', place: 'b9b864c2bde2bde01f981823f73511de' };
+
+const placesExamples: readonly [string, Record<string, string>][] = [
+  ['KV-2021', {}],
+  ['KV-2021', { municipality: '050', near: '27500', kind: 'advance', day: '2021-05-26', time: '17:00' }],
+  ['KV-2021', { form: 'outdoors', stepfree: '1', q: 'ei ole' }],
+  ['KV-2021-APR', {}],
+  ['EKV-2027', {}],
+  ['EKV-2027', { municipality: '050' }],
+];
+
 /** The pages in a language that need no account, on the data that the tests load. */
 export function everyPage(language: Language): string[] {
   return [
     href(language, paths.home),
+    href(language, paths.api),
     href(language, paths.elections),
     ...['KV-2021', 'KV-2021-APR', 'KV-2025', 'EKV-2027'].map((election) =>
       href(language, paths.election, { election }),
     ),
     ...['KV-2021', 'EKV-2027'].map((election) => href(language, paths.coverage, { election })),
     href(language, paths.coverage, { election: 'KV-2021' }, coverageExample),
+    ...placesExamples.map(([election, query]) => href(language, paths.places, { election }, query)),
+    href(language, paths.place, placeExample),
+    href(language, paths.search),
+    ...['kirjasto', '00530', 'xyzzy'].map((q) => href(language, paths.search, {}, { q })),
+    href(language, paths.areas),
+    href(language, paths.area, { kind: 'region', code: '10' }, { election: 'KV-2021' }),
+    href(language, paths.area, { kind: 'constituency', code: '01' }, { election: 'KV-2021' }),
+    ...['091', '149'].map((municipality) => href(language, paths.municipality, { municipality })),
+    href(language, paths.data),
+    href(language, paths.accessibility),
+    href(language, paths.privacy),
+    href(language, paths.feedback),
+    href(language, paths.feedbackSent),
     href(language, paths.signIn),
     href(language, paths.signIn, {}, { return: href(language, paths.account) }),
     href(language, paths.signInSent),
@@ -50,6 +77,8 @@ export interface SignedInPage {
 export async function fillSignedInPages(test: TestApp): Promise<void> {
   const { deps } = test;
   await ensureExampleAccounts(deps);
+  const message = 'Ensimmäinen kappale.\n\nToinen <kappale>.';
+  await receiveFeedback(deps, { message, page: '/fi/data', replyTo: 'reader@example.org', language: 'fi' });
   const grants = [
     { role: 'moderator', scope: 'region:02' },
     { role: 'municipality', scope: '091' },
@@ -104,6 +133,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     href(language, paths.adminAccounts, {}, { search: 'nobody has this name' }),
     href(language, paths.adminInvite),
     href(language, paths.adminMail),
+    href(language, paths.adminFeedback),
     href(language, paths.adminAudit),
     await pageOf('invited@example.org'),
     await pageOf('planner@example.org'),

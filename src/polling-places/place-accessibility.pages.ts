@@ -1,0 +1,70 @@
+/** What is known of a place's accessibility, criterion by criterion; what is not known is shown as not known. */
+import { formatDay } from '../i18n/format';
+import {
+  accessibilityGroups,
+  accessibilityTally,
+  criteriaOf,
+  stepFreeAccess,
+  type AccessibilityCriterion,
+} from './accessibility.model';
+import type { Wording } from './place-words.pages';
+import type { KnownOrNot, PollingPlace } from './polling-place.model';
+
+export interface CriterionRow {
+  criterion: string;
+  value: KnownOrNot;
+  valueText: string;
+  /** What was measured, by whom and when; null where nothing of that is told. */
+  basis: string | null;
+}
+
+export interface AccessibilityView {
+  summary: readonly string[];
+  groups: readonly { heading: string; rows: readonly CriterionRow[] }[];
+  /** Whether any criterion is known: the tables are open then. */
+  isAnyKnown: boolean;
+}
+
+type Assessed = Pick<PollingPlace, 'accessibility' | 'accessibilitySummary'>;
+
+function criterionRow(place: Assessed, criterion: AccessibilityCriterion, wording: Wording): CriterionRow {
+  const { t, language } = wording;
+  const finding = place.accessibility.find((each) => each.criterion === criterion);
+  const value = finding?.value ?? 'unknown';
+  const day = finding?.assessedOn ?? null;
+  const basis = [
+    finding?.measure ?? null,
+    finding?.source ?? null,
+    day === null ? null : formatDay(day, language),
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+  return {
+    criterion: t(`pollingPlaces.accessibility.criterion.${criterion}`),
+    value,
+    valueText: t(`places.accessibility.value.${value}`),
+    basis: basis === '' ? null : basis,
+  };
+}
+
+export function accessibilityView(place: Assessed, wording: Wording): AccessibilityView {
+  const { t } = wording;
+  const tally = accessibilityTally(place.accessibility);
+  const isAnyKnown = tally.yes + tally.no > 0;
+  const announced = place.accessibilitySummary;
+  const isNothingKnown = !isAnyKnown && announced === 'unknown';
+  return {
+    summary: isNothingKnown
+      ? [t('places.accessibility.nothingKnown')]
+      : [
+          ...(announced === 'unknown' ? [] : [t(`places.accessibility.announced.${announced}`)]),
+          t(`places.accessibility.stepFree.${stepFreeAccess(place)}`),
+          t('places.accessibility.tally', { ...tally, all: tally.yes + tally.no + tally.unknown }),
+        ],
+    groups: accessibilityGroups.map((group) => ({
+      heading: t(`pollingPlaces.accessibility.group.${group}`),
+      rows: criteriaOf(group).map((criterion) => criterionRow(place, criterion, wording)),
+    })),
+    isAnyKnown,
+  };
+}

@@ -1,0 +1,247 @@
+/** The polling places of an election as a page: what is known, the form, the list, and history where nothing is known yet. */
+import { electionName } from '../elections/election-name.pages';
+import { formatDay, formatNumber } from '../i18n/format';
+import { href, machinePaths, paths } from '../paths';
+import { byDistance, type PlaceAtDistance } from './place-distance.model';
+import type { PlaceAnswer } from './place-answer.model';
+import { placeForm, type PlaceForm } from './place-list-form.pages';
+import { municipalityText, placeItem, type PlaceItem } from './place-item.pages';
+import { placeQueryString, type PlaceQuery, type PlaceQueryProblem } from './place-query.form';
+import { uncertainAspects, type UncertainAspect } from './place-selection.model';
+import { placeName, titleLimit, type Wording } from './place-words.pages';
+
+interface Link {
+  text: string;
+  href: string;
+}
+
+/** What `partials/place-map` shows. */
+export interface PlaceMapView {
+  geojsonHref: string;
+  /** Drawn on the server; null where no picture is drawn. */
+  svg: null;
+  label: string;
+}
+
+export interface PlaceListPage {
+  title: string;
+  /** The title in full; in the browser's tab the election goes by its code where that is too long. */
+  heading: string;
+  description: string;
+  section: 'elections';
+  styles: readonly string[];
+  election: Link;
+  problems: readonly string[];
+  /** How the list is to be taken, before anybody reads it. */
+  status: readonly string[];
+  /** The election that was held instead of this schedule. */
+  heldInstead: Link | null;
+  officialFinder: Link;
+  form: PlaceForm;
+  results: {
+    heading: string;
+    order: string;
+    /** Places that may match too, and the address without the part that they cannot answer. */
+    leftOut: readonly { text: string; link: Link }[];
+    items: readonly PlaceItem[];
+    /** Why there is nothing; null where there is something. */
+    empty: string | null;
+    everything: Link | null;
+    pages: { label: string; previous: string | null; next: string | null } | null;
+  };
+  history: {
+    heading: string;
+    groups: readonly { heading: string; items: readonly PlaceItem[] }[];
+  } | null;
+  map: PlaceMapView | null;
+}
+
+/** The official service that tells voters where to vote. */
+export const officialFinder: Link = { text: 'aanestyspaikat.fi', href: 'https://aanestyspaikat.fi/' };
+
+export const itemsPerPage = 30;
+
+/** The parts of the question that each unknown aspect answers to, as they are when nobody asks. */
+const withoutAspect: Readonly<Record<UncertainAspect, Partial<PlaceQuery>>> = {
+  hours: { openDay: null, openTime: null },
+  serviceForm: { serviceForm: null },
+  stepFree: { stepFreeKnown: false },
+};
+
+function statusOf(answer: PlaceAnswer, { t, language }: Wording): string[] {
+  const { election, known, municipalities } = answer;
+  const number = (value: number) => formatNumber(value, language);
+  const figures = {
+    places: number(known.places),
+    municipalities: number(known.municipalities),
+    participants: number(municipalities.length),
+  };
+  if (answer.isComing) {
+    const state = known.places === 0 ? 'places.status.comingNone' : 'places.status.coming';
+    return [t(state, figures), t('places.status.official')];
+  }
+  if (election.replacedBy !== null) return [t('places.status.replaced')];
+  const day = formatDay(election.heldOn, language);
+  const isEverywhere = known.municipalities >= municipalities.length;
+  const extent = t(isEverywhere ? 'places.status.knownEverywhere' : 'places.status.known', figures);
+  return [t('places.status.past', { day }), extent, t('places.status.official')];
+}
+
+/** The selected places in the order they are shown: nearest first, otherwise by municipality, name and kind. */
+export function inShownOrder(answer: PlaceAnswer, wording: Wording): PlaceAtDistance[] {
+  const collator = new Intl.Collator(wording.language, { numeric: true });
+  const sorted = answer.selection.places
+    .map((place) => ({
+      place,
+      municipality: municipalityText(place.municipalityCode, answer.names, wording),
+      name: placeName(place, wording).main.text,
+    }))
+    .sort((a, b) => collator.compare(a.municipality, b.municipality) || collator.compare(a.name, b.name))
+    .map(({ place }) => place);
+  return answer.near === null
+    ? sorted.map((place) => ({ place, distance: null }))
+    : byDistance(sorted, answer.near.position);
+}
+
+function placesHref(answer: PlaceAnswer, change: Partial<PlaceQuery>, { language }: Wording): string {
+  const query = placeQueryString(answer.query, { page: 1, ...change });
+  return href(language, paths.places, { election: answer.election.code }, query);
+}
+
+/** What the list is called: a number where places are known, and never 0 where none are. */
+function headingText({ selection, known, municipalityIsKnown }: PlaceAnswer, { t }: Wording): string {
+  const count = selection.places.length;
+  if (count > 0) return t('places.results.heading', { count });
+  return t(
+    known.places > 0 && municipalityIsKnown ? 'places.results.nothingFound' : 'places.results.notKnown',
+  );
+}
+
+function emptyText(answer: PlaceAnswer, wording: Wording): string | null {
+  const { t } = wording;
+  if (answer.selection.places.length > 0) return null;
+  if (!answer.municipalityIsKnown) {
+    const municipality = municipalityText(answer.query.municipality!, answer.names, wording);
+    return t(answer.isComing ? 'places.empty.notYet' : 'places.empty.notKnown', { municipality });
+  }
+  if (answer.known.places > 0) return t('places.empty.nothingFound');
+  return answer.isComing ? t('places.empty.chooseMunicipality') : t('places.empty.nothingKnown');
+}
+
+function results(answer: PlaceAnswer, wording: Wording): PlaceListPage['results'] {
+  const { t } = wording;
+  const { query, near, selection } = answer;
+  const places = inShownOrder(answer, wording);
+  const pages = Math.max(1, Math.ceil(places.length / itemsPerPage));
+  const page = Math.min(query.page, pages);
+  const pageHref = (number: number) => `${placesHref(answer, { page: number }, wording)}#results`;
+  const isNarrowed = Object.keys(placeQueryString(query, { near: null, page: 1 })).length > 0;
+  return {
+    heading: headingText(answer, wording),
+    order:
+      near === null
+        ? t('places.results.byName')
+        : t('places.results.byDistance', { postcode: near.postcode, name: near.name }),
+    leftOut: uncertainAspects
+      .filter((aspect) => selection.leftOut[aspect] > 0)
+      .map((aspect) => ({
+        text: t(`places.leftOut.${aspect}`, { count: selection.leftOut[aspect] }),
+        link: {
+          text: t(`places.leftOutLink.${aspect}`),
+          href: `${placesHref(answer, withoutAspect[aspect], wording)}#results`,
+        },
+      })),
+    items: places
+      .slice((page - 1) * itemsPerPage, page * itemsPerPage)
+      .map((place) => placeItem(place, near?.postcode ?? null, answer.names, wording)),
+    empty: emptyText(answer, wording),
+    everything:
+      isNarrowed && answer.known.places > 0
+        ? {
+            text: t('places.results.everything'),
+            href: href(wording.language, paths.places, { election: answer.election.code }),
+          }
+        : null,
+    pages:
+      pages === 1
+        ? null
+        : {
+            label: t('report.table.pageOf', { page, pages }),
+            previous: page > 1 ? pageHref(page - 1) : null,
+            next: page < pages ? pageHref(page + 1) : null,
+          },
+  };
+}
+
+function history(answer: PlaceAnswer, wording: Wording): PlaceListPage['history'] {
+  const { t, language } = wording;
+  if (answer.history.length === 0) return null;
+  const municipality = municipalityText(answer.query.municipality!, answer.names, wording);
+  return {
+    heading: t('places.history.heading', { municipality }),
+    groups: answer.history.map(({ election, places }) => ({
+      heading: t('places.history.group', {
+        election: electionName(election, t, language),
+        day: formatDay(election.heldOn, language),
+      }),
+      items: places.map((place) => placeItem({ place, distance: null }, null, answer.names, wording)),
+    })),
+  };
+}
+
+/** Everything that the list shows, on all of its pages: near and page choose nothing. */
+function map(answer: PlaceAnswer, label: string, { language }: Wording): PlaceMapView | null {
+  if (!answer.selection.places.some(({ position }) => position !== null)) return null;
+  const query = placeQueryString(answer.query, { near: null, page: 1 });
+  const search = new URLSearchParams({ election: answer.election.code, ...query, lang: language });
+  return { geojsonHref: `${machinePaths.placesGeoJson}?${search.toString()}`, svg: null, label };
+}
+
+function headline({ query, names }: PlaceAnswer, election: string, wording: Wording): string {
+  const { t } = wording;
+  if (query.municipality === null) return t('places.title', { election });
+  const municipality = municipalityText(query.municipality, names, wording);
+  return t('places.titleMunicipality', { election, municipality });
+}
+
+/** The page for an answer. @param unreadable parts of the address that could not be read at all */
+export function placeListPage(
+  answer: PlaceAnswer,
+  unreadable: readonly PlaceQueryProblem[],
+  wording: Wording,
+): PlaceListPage {
+  const { t, language } = wording;
+  const { election, query, replacedBy } = answer;
+  const name = electionName(election, t, language);
+  const heading = headline(answer, name, wording);
+  return {
+    title: heading.length > titleLimit ? headline(answer, election.code, wording) : heading,
+    heading,
+    description: t('places.description', { election: name }),
+    section: 'elections',
+    styles: ['css/places.css'],
+    election: { text: name, href: href(language, paths.election, { election: election.code }) },
+    problems: [
+      ...unreadable.map(({ field, value }) => t(`places.unreadable.${field}`, { value })),
+      ...answer.problems.map(({ field, value }) => t(`places.unknown.${field}`, { value })),
+    ],
+    status: statusOf(answer, wording),
+    heldInstead:
+      replacedBy === null
+        ? null
+        : {
+            text: t('places.title', { election: electionName(replacedBy, t, language) }),
+            href: href(
+              language,
+              paths.places,
+              { election: replacedBy.code },
+              placeQueryString(query, { openDay: null, openTime: null, page: 1 }),
+            ),
+          },
+    officialFinder,
+    form: placeForm(answer, wording),
+    results: results(answer, wording),
+    history: history(answer, wording),
+    map: map(answer, heading, wording),
+  };
+}

@@ -1,0 +1,72 @@
+/** `GET /elections/:election/places` and `GET /elections/:election/places/:place` in each language. */
+import { Router, type Request, type Response } from 'express';
+import { electionName } from '../elections/election-name.pages';
+import { findElection, type FoundElection } from '../elections/election.service';
+import { translator } from '../i18n/translate';
+import { href, paths } from '../paths';
+import type { Deps } from '../platform/deps';
+import { AppError } from '../platform/errors';
+import { languageOf } from '../platform/language';
+import { renderPage } from '../platform/render';
+import { finnishDay } from '../shared/dates';
+import { placeListPage } from './place-list.pages';
+import { placeNotFoundPage } from './place-not-found.pages';
+import { readPlaceQuery } from './place-query.form';
+import { answerPlaceQuery, municipalityNames } from './place-search.service';
+import { placePage } from './place.pages';
+import { findPublicPlace } from './public-place.service';
+
+export function placeRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get(paths.places, showPlaces(deps));
+  router.get(paths.place, showPlace(deps));
+  return router;
+}
+
+const wordingOf = (res: Response) => {
+  const language = languageOf(res);
+  return { language, t: translator(language) };
+};
+
+async function electionOf(deps: Deps, req: Request): Promise<FoundElection> {
+  const found = await findElection(deps, String(req.params.election));
+  if (found === undefined) throw new AppError('notFound');
+  return found;
+}
+
+/** The same address with another election's code: elections held together have one list of places. */
+function addressUnder(code: string, req: Request, res: Response): string {
+  const search = /\?.*$/.exec(req.originalUrl)?.[0] ?? '';
+  return `${href(languageOf(res), paths.places, { election: code })}${search}`;
+}
+
+function showPlaces(deps: Deps) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const found = await electionOf(deps, req);
+    if (found.election.code !== req.params.election) {
+      res.redirect(301, addressUnder(found.election.code, req, res));
+      return;
+    }
+    const { query, problems } = readPlaceQuery(req.query);
+    const answer = await answerPlaceQuery(deps, found, query);
+    if (problems.length + answer.problems.length > 0) res.status(400);
+    await renderPage(res, 'polling-places/places', placeListPage(answer, problems, wordingOf(res)));
+  };
+}
+
+function showPlace(deps: Deps) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const { election } = await electionOf(deps, req);
+    const wording = wordingOf(res);
+    const place = await findPublicPlace(deps, election, String(req.params.place));
+    if (place === undefined) {
+      res.status(404);
+      const name = electionName(election, wording.t, wording.language);
+      await renderPage(res, 'polling-places/place-not-found', placeNotFoundPage(election, name, wording));
+      return;
+    }
+    const names = await municipalityNames(deps, election);
+    const today = finnishDay(deps.clock());
+    await renderPage(res, 'polling-places/place', placePage({ place, election, names, today }, wording));
+  };
+}
