@@ -11,6 +11,8 @@ import * as accounts from './20261124095100_create_accounts';
 import * as outbox from './20261124095200_create_outbox';
 import * as auditEvents from './20261124095300_create_audit_events';
 import * as feedback from './20261124095400_create_feedback';
+import * as organisations from './20261124100000_create_organisations';
+import * as offers from './20261124100100_create_offers';
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -29,4 +31,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124095200_create_outbox': outbox,
   '20261124095300_create_audit_events': auditEvents,
   '20261124095400_create_feedback': feedback,
+  '20261124100000_create_organisations': organisations,
+  '20261124100100_create_offers': offers,
 };

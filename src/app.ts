@@ -19,6 +19,11 @@ import { searchRoutes } from './search/search.routes';
 import { createSearch } from './search/search.service';
 import { languages } from './i18n/language';
 import { informationRoutes } from './information/information.routes';
+import { helpFinderRoutes } from './offers/help-finder.routes';
+import { offerReviewRoutes } from './offers/offer-review.routes';
+import { partnerRoutes } from './offers/partner.routes';
+import { organisationReviewRoutes } from './organisations/organisation-review.routes';
+import { organisationRoutes } from './organisations/organisation.routes';
 import { outboxRoutes } from './outbox/outbox.routes';
 import { href, machinePaths, paths } from './paths';
 import { serveAssets } from './platform/assets';
@@ -86,5 +91,10 @@ function pages(deps: Deps, outlines: Outlines): Router {
   router.use(administrationRoutes(deps));
   router.use(outboxRoutes(deps));
   router.use(auditRoutes(deps));
+  router.use(organisationRoutes(deps));
+  router.use(organisationReviewRoutes(deps));
+  router.use(partnerRoutes(deps));
+  router.use(offerReviewRoutes(deps));
+  router.use(helpFinderRoutes(deps));
   return router;
 }

@@ -1,9 +1,13 @@
 /** Every kind of mail that the service sends, one line per capability. */
 import { accountMailTemplates } from './accounts/account-mail.service';
 import { feedbackMailTemplates } from './feedback/feedback-mail.service';
+import { offerMailTemplates } from './offers/offer-mail.service';
+import { organisationMailTemplates } from './organisations/organisation-mail.service';
 import type { MailTemplates } from './outbox/outbox.service';
 
 export const mailTemplates: MailTemplates = {
   ...accountMailTemplates,
   ...feedbackMailTemplates,
+  ...organisationMailTemplates,
+  ...offerMailTemplates,
 };

@@ -6,6 +6,8 @@ import { deleteExpiredContacts } from './accounts/retention.service';
 import { createApp } from './app';
 import { ConfigError, loadConfig, type Config } from './config';
 import { deleteExpiredFeedback } from './feedback/feedback.service';
+import { ensureExampleOrganisation } from './offers/example-offers.service';
+import { expireOffers } from './offers/offer.service';
 import { mailTemplates } from './mail-templates';
 import { sendDueMail } from './outbox/outbox.service';
 import { systemClock } from './platform/clock';
@@ -50,8 +52,13 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
       await deleteExpiredFeedback(deps);
     },
   });
+  const stopExpiry = repeat(deps.logger, {
+    name: 'offers that are over',
+    everyMs: 3_600_000,
+    run: () => expireOffers(deps),
+  });
   return async () => {
-    await Promise.all([stopMail(), stopDeletions()]);
+    await Promise.all([stopMail(), stopDeletions(), stopExpiry()]);
     mailer.transport.close();
   };
 }
@@ -92,6 +99,7 @@ async function main(): Promise<void> {
   await migrateUp(deps.db);
   await loadShippedData(deps);
   await ensureExampleAccounts(deps);
+  await ensureExampleOrganisation(deps);
   const server = createApp(deps).listen(config.port, config.host);
   server.on('listening', () => {
     const { port } = server.address() as AddressInfo;

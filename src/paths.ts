@@ -41,6 +41,20 @@ export const paths = {
   adminAudit: '/admin/audit',
   adminFeedback: '/admin/feedback',
   adminFeedbackMessage: '/admin/feedback/:feedback',
+  register: '/register',
+  registerSent: '/register/sent',
+  registerConfirm: '/register/confirm',
+  moderationOrganisations: '/moderation/organisations',
+  moderationOrganisation: '/moderation/organisations/:organisation',
+  partner: '/partner',
+  partnerNewOffer: '/partner/offers/new',
+  partnerOffer: '/partner/offers/:offer',
+  partnerOfferStep: '/partner/offers/:offer/:step',
+  partnerOfferAction: '/partner/offers/:offer/action',
+  moderationOffers: '/moderation/offers',
+  moderationOffer: '/moderation/offers/:offer',
+  help: '/help',
+  electionHelp: '/elections/:election/help',
 } as const;
 
 /** Addresses that have no language. */

@@ -3,7 +3,7 @@ import { formErrors, type FieldProblem, type FormError } from '../i18n/form-prob
 import { languages, type Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import type { paths } from '../paths';
-import type { Account, RoleGrant } from './account.model';
+import type { Account, Role, RoleGrant } from './account.model';
 import { can, type Actor } from './policy.model';
 import type { Session } from './session.model';
 
@@ -32,12 +32,20 @@ export interface Task {
   path: keyof typeof paths;
 }
 
+const holds = (actor: Actor, role: Role) => actor.grants.some((grant) => grant.role === role);
+
 /** Pages that are for this person's roles. */
 export function tasksOf(t: Translate, actor: Actor): Task[] {
   const tasks: (Task | false)[] = [
     can(actor, 'administerAccounts', null) && { label: t('accounts.list.title'), path: 'adminAccounts' },
     can(actor, 'administerMail', null) && { label: t('outbox.title'), path: 'adminMail' },
     can(actor, 'administerFeedback', null) && { label: t('feedback.inbox.title'), path: 'adminFeedback' },
+    holds(actor, 'partner') && { label: t('offers.desk.title'), path: 'partner' },
+    holds(actor, 'moderator') && { label: t('offers.queue.title'), path: 'moderationOffers' },
+    (holds(actor, 'moderator') || holds(actor, 'administrator')) && {
+      label: t('organisations.queue.title'),
+      path: 'moderationOrganisations',
+    },
     can(actor, 'readAudit', null) && { label: t('audit.title'), path: 'adminAudit' },
   ];
   return tasks.filter((task) => task !== false);

@@ -18,6 +18,8 @@ export interface ActionObjects {
   editPlacesOfMunicipality: { municipalityCode: string };
   /** Every area that the offer lies in, as scopes (`municipality:091`, `region:01`), and whose offer it is. */
   reviewOffersInArea: { areas: readonly string[]; organisationId: string };
+  /** Every area that the organisation works in, as scopes. */
+  acceptOrganisation: { areas: readonly string[]; organisationId: string };
   /** The organisation, and those above it that may act for it. */
   editOffersOfOrganisation: { organisationId: string; coordinatorIds: readonly string[] };
 }
@@ -44,6 +46,9 @@ const rules: Rules = {
   // Nobody reviews the offers of an organisation of their own.
   reviewOffersInArea: (actor, { areas, organisationId }) =>
     hasIn(actor, 'moderator', ['all', ...areas]) && !hasIn(actor, 'partner', [organisationId]),
+  acceptOrganisation: (actor, { areas, organisationId }) =>
+    (has(actor, 'administrator') || hasIn(actor, 'moderator', ['all', ...areas])) &&
+    !hasIn(actor, 'partner', [organisationId]),
   editOffersOfOrganisation: (actor, { organisationId, coordinatorIds }) =>
     hasIn(actor, 'partner', [organisationId, ...coordinatorIds]),
 };

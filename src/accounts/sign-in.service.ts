@@ -127,7 +127,12 @@ export async function signInAsExample(deps: Deps, role: Role, browser: Browser):
 }
 
 /** What every way in has in common: an invitation is accepted, the deletion day moves, the session opens, and it is noted. */
-async function enter(trx: Knex, deps: Deps, account: Account, session: NewSession): Promise<NewSignIn> {
+export async function enter(
+  trx: Knex,
+  deps: Deps,
+  account: Account,
+  session: NewSession,
+): Promise<NewSignIn> {
   const now = deps.clock();
   const noted = { at: now, actorId: account.id, objectId: null };
   await updateAccount(trx, account.id, {

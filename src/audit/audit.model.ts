@@ -2,7 +2,7 @@
 
 /** Every type of event with its details; a capability that has more to tell adds its types here. */
 export interface AuditDetails {
-  'account.created': { roles: string; by: 'command' | 'invitation' | 'example' };
+  'account.created': { roles: string; by: 'command' | 'invitation' | 'example' | 'registration' };
   'account.signedIn': { method: string };
   'account.signedOut': Record<string, never>;
   'account.sessionsEnded': { count: number };
@@ -18,6 +18,14 @@ export interface AuditDetails {
   'mail.retried': { template: string };
   'feedback.answered': Record<string, never>;
   'feedback.deleted': Record<string, never>;
+  'organisation.registered': Record<string, never>;
+  'organisation.confirmed': Record<string, never>;
+  'organisation.accepted': { trust: string };
+  'organisation.refused': Record<string, never>;
+  'offer.created': { type: string };
+  'offer.changed': { state: string };
+  'offer.published': Record<string, never>;
+  'offer.returned': Record<string, never>;
 }
 export type AuditType = keyof AuditDetails;
 
@@ -38,6 +46,14 @@ const types: Readonly<Record<AuditType, true>> = {
   'mail.retried': true,
   'feedback.answered': true,
   'feedback.deleted': true,
+  'organisation.registered': true,
+  'organisation.confirmed': true,
+  'organisation.accepted': true,
+  'organisation.refused': true,
+  'offer.created': true,
+  'offer.changed': true,
+  'offer.published': true,
+  'offer.returned': true,
 };
 export const auditTypes = Object.keys(types) as readonly AuditType[];
 

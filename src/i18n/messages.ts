@@ -56,6 +56,12 @@ import reportSv from './sv/report.json';
 import searchSv from './sv/search.json';
 import sourcesSv from './sv/sources.json';
 import statementsSv from './sv/statements.json';
+import offersEn from './en/offers.json';
+import organisationsEn from './en/organisations.json';
+import offersFi from './fi/offers.json';
+import organisationsFi from './fi/organisations.json';
+import offersSv from './sv/offers.json';
+import organisationsSv from './sv/organisations.json';
 
 const fi = {
   accounts: accountsFi,
@@ -69,6 +75,8 @@ const fi = {
   forms: formsFi,
   home: homeFi,
   information: informationFi,
+  offers: offersFi,
+  organisations: organisationsFi,
   outbox: outboxFi,
   placeMap: placeMapFi,
   places: placesFi,
@@ -103,6 +111,8 @@ export const messages = {
     forms: formsSv,
     home: homeSv,
     information: informationSv,
+    offers: offersSv,
+    organisations: organisationsSv,
     outbox: outboxSv,
     placeMap: placeMapSv,
     places: placesSv,
@@ -124,6 +134,8 @@ export const messages = {
     forms: formsEn,
     home: homeEn,
     information: informationEn,
+    offers: offersEn,
+    organisations: organisationsEn,
     outbox: outboxEn,
     placeMap: placeMapEn,
     places: placesEn,

@@ -21,7 +21,7 @@ export interface Page {
   /** One sentence for search engines and link previews. */
   description?: string;
   /** Which entry of the main menu the page belongs to. */
-  section?: 'home' | 'elections' | 'coverage' | 'areas' | 'data';
+  section?: 'home' | 'elections' | 'coverage' | 'areas' | 'help' | 'data';
   /** What is wrong with the form that was sent; the error summary lists it. */
   errors?: readonly FormError[];
   /** Scripts under /assets/js that make the page more comfortable; it works without them. */

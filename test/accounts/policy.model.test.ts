@@ -45,6 +45,18 @@ const cases: readonly Case[] = [
     [],
   ],
   ['reviewOffersInArea', 'without an area', { areas: [], organisationId: 'organisation-b' }, []],
+  [
+    'acceptOrganisation',
+    'in the own area',
+    { areas: ['region:01'], organisationId: 'organisation-b' },
+    ['moderator', 'administrator'],
+  ],
+  [
+    'acceptOrganisation',
+    'elsewhere',
+    { areas: ['region:06'], organisationId: 'organisation-b' },
+    ['administrator'],
+  ],
   ['editOffersOfOrganisation', 'own', { organisationId: 'organisation-a', coordinatorIds: [] }, ['partner']],
   [
     'editOffersOfOrganisation',
@@ -93,6 +105,11 @@ describe('policies', () => {
     const object = { areas: ['region:01'], organisationId: 'organisation-a' };
     expect(can(actorWith('moderator', 'partner'), 'reviewOffersInArea', object)).toBe(false);
     expect(can(actorWith(['moderator', 'all'], 'partner'), 'reviewOffersInArea', object)).toBe(false);
+  });
+
+  it('let nobody accept an organisation of their own', () => {
+    const object = { areas: ['region:01'], organisationId: 'organisation-a' };
+    expect(can(actorWith('administrator', 'partner'), 'acceptOrganisation', object)).toBe(false);
   });
 
   it('refuse an action that nobody has written a rule for', () => {

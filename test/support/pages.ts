@@ -4,7 +4,10 @@ import { findAccountByEmail } from '../../src/accounts/account.store';
 import { inviteAccount } from '../../src/accounts/administration.service';
 import { ensureExampleAccounts } from '../../src/accounts/example-accounts.service';
 import { receiveFeedback } from '../../src/feedback/feedback.service';
+import { ensureExampleOrganisation } from '../../src/offers/example-offers.service';
 import { queueMail } from '../../src/outbox/outbox.store';
+import { offerSteps } from '../../src/offers/offer.model';
+import { listOffersOf } from '../../src/offers/offer.store';
 import type { Language } from '../../src/i18n/language';
 import { href, paths } from '../../src/paths';
 import type { TestApp } from './test-app';
@@ -57,6 +60,11 @@ export function everyPage(language: Language): string[] {
     href(language, paths.signIn),
     href(language, paths.signIn, {}, { return: href(language, paths.account) }),
     href(language, paths.signInSent),
+    href(language, paths.register),
+    href(language, paths.registerSent),
+    href(language, paths.help),
+    href(language, paths.electionHelp, { election: 'EKV-2027' }, { place: 'Juuka', type: 'escort' }),
+    href(language, paths.electionHelp, { election: 'KV-2021' }, { place: 'kes' }),
   ];
 }
 
@@ -67,7 +75,8 @@ export interface SignedInPage {
 }
 
 /** Makes what the pages of signed-in people show: accounts in every state, mail that did not go through, events. */
-export async function fillSignedInPages({ deps }: TestApp): Promise<void> {
+export async function fillSignedInPages(test: TestApp): Promise<void> {
+  const { deps } = test;
   await ensureExampleAccounts(deps);
   const message = 'Ensimmäinen kappale.\n\nToinen <kappale>.';
   await receiveFeedback(deps, { message, page: '/fi/data', replyTo: 'reader@example.org', language: 'fi' });
@@ -86,6 +95,30 @@ export async function fillSignedInPages({ deps }: TestApp): Promise<void> {
   const id = await queueMail(deps.db, mail, deps.clock());
   const lastError = '550 5.1.1 <refused@example.org>: recipient address rejected';
   await deps.db('outbox').where({ id }).update({ state: 'refused', attempts: 1, last_error: lastError });
+  await ensureExampleOrganisation(deps);
+}
+
+/** Pages of the example organisation and of its offers' reviewers. */
+async function partnershipPages({ db }: TestApp['deps'], language: Language): Promise<SignedInPage[]> {
+  const offers = await listOffersOf(db, ['example']);
+  const idIn = (state: string) => offers.find((offer) => offer.state === state)?.id ?? '';
+  const draft = { offer: idIn('draft') };
+  const partner = [
+    href(language, paths.partner),
+    href(language, paths.partnerNewOffer),
+    ...offers.map(({ id }) => href(language, paths.partnerOffer, { offer: id })),
+    ...offerSteps.map((step) => href(language, paths.partnerOfferStep, { ...draft, step })),
+  ];
+  const moderator = [
+    href(language, paths.moderationOrganisations),
+    href(language, paths.moderationOrganisation, { organisation: 'example-waiting' }),
+    href(language, paths.moderationOffers),
+    href(language, paths.moderationOffer, { offer: idIn('submitted') }),
+  ];
+  return [
+    ...partner.map((path) => ({ role: 'partner' as const, path })),
+    ...moderator.map((path) => ({ role: 'moderator' as const, path })),
+  ];
 }
 
 /** The pages in a language that need an account; call `fillSignedInPages` before. */
@@ -108,6 +141,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
   ];
   return [
     { role: 'partner', path: href(language, paths.account) },
+    ...(await partnershipPages(deps, language)),
     { role: 'planner', path: href(language, paths.adminAudit, {}, { type: 'mail.retried' }) },
     ...forAdministrators.map((path) => ({ role: 'administrator' as const, path })),
   ];

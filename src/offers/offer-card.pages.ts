@@ -1,0 +1,81 @@
+/** One offer as everybody sees it: in the help finder, in the preview of its form, and to its reviewer. */
+import type { Municipality } from '../areas/area.model';
+import { formatHours, formatWeekday } from '../i18n/format';
+import type { Language } from '../i18n/language';
+import type { Translate } from '../i18n/translate';
+import { helpLanguages } from '../organisations/organisation.form';
+import { municipalityNames } from '../organisations/organisation.pages';
+import { helpType } from './help-type.model';
+import type { PublicOffer } from './public-offer.model';
+
+export interface OfferCard {
+  id: string;
+  title: string;
+  organisation: string;
+  trust: string;
+  description: string;
+  /** Null where none was given; for `tel:` without spaces. */
+  phone: { text: string; href: string } | null;
+  email: string | null;
+  facts: readonly { label: string; value: string }[];
+  /** The voter chooses the person: it is said wherever such help is offered. */
+  voterChooses: boolean;
+}
+
+function when(offer: PublicOffer, language: Language): string[] {
+  const hours =
+    offer.opensAt === null || offer.closesAt === null
+      ? ''
+      : ` ${formatHours(offer.opensAt, offer.closesAt, language)}`;
+  return offer.days.length === 0
+    ? []
+    : [`${offer.days.map((day) => formatWeekday(day, language)).join(', ')}${hours}`];
+}
+
+export function offerCard(
+  t: Translate,
+  language: Language,
+  offer: PublicOffer,
+  municipalities: readonly Municipality[],
+): OfferCard {
+  const postcodes = offer.postcodes.length === 0 ? '' : ` (${offer.postcodes.join(', ')})`;
+  const facts: readonly (readonly [string, string])[] = [
+    [t('offers.card.for'), offer.targetGroups.map((each) => t(`offers.target.${each}`)).join(', ')],
+    [
+      t('offers.card.where'),
+      municipalityNames(offer.municipalities, municipalities, language).join(', ') + postcodes,
+    ],
+    [t('offers.card.when'), when(offer, language).join(' ')],
+    [t('offers.card.booking'), offer.bookingHow],
+    [t('offers.card.until'), offer.bookingUntil],
+    [
+      t('offers.card.price'),
+      offer.isFree === null ? '' : t(offer.isFree ? 'offers.card.free' : 'offers.card.notFree'),
+    ],
+    [
+      t('offers.card.languages'),
+      helpLanguages
+        .filter((each) => offer.languages.includes(each))
+        .map((each) => t(`organisations.language.${each}`))
+        .join(', '),
+    ],
+    [t('offers.card.wheelchair'), offer.takesWheelchairs ? t('offers.card.takesWheelchairs') : ''],
+    [
+      t('offers.card.precautions'),
+      offer.precautions.map((each) => t(`offers.precaution.${each}`)).join(', '),
+    ],
+    [t('offers.card.notes'), offer.notes],
+  ];
+  return {
+    id: offer.id,
+    title: t(`offers.type.${offer.type}`),
+    organisation: offer.organisationName,
+    trust: t(`organisations.trust.${offer.trust}`),
+    description: offer.description,
+    phone:
+      offer.phone === '' ? null : { text: offer.phone, href: `tel:${offer.phone.replace(/[^\d+]/g, '')}` },
+    email: offer.email === '' ? null : offer.email,
+    facts: facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value })),
+    voterChooses: helpType(offer.type).flags.some((flag) => flag === 'P'),
+  };
+}

@@ -1,0 +1,112 @@
+/** View models of the steps of the offer form. */
+import { formatWeekday } from '../i18n/format';
+import { formErrors } from '../i18n/form-problem';
+import { localName, type Language } from '../i18n/language';
+import type { Translate } from '../i18n/translate';
+import { field, helpLanguages, listField } from '../organisations/organisation.form';
+import { helpType } from './help-type.model';
+import {
+  capacityFields,
+  offerSteps,
+  precautions,
+  targetGroups,
+  type OfferContent,
+  type OfferStep,
+} from './offer.model';
+import type { OwnOfferInput } from './partner.pages';
+
+export interface StepInput extends OwnOfferInput {
+  step: OfferStep;
+  /** What was sent, when it was not right: shown again instead of what is stored. */
+  sent?: unknown;
+}
+
+/** Values of the fields: as sent, or else as stored. */
+function valuesOf(content: OfferContent, areas: string, sent: unknown) {
+  const stored: Readonly<Record<string, string | readonly string[]>> = {
+    description: content.description,
+    notes: content.notes,
+    targetGroups: content.targetGroups,
+    languages: content.languages,
+    municipalities: areas,
+    postcodes: content.postcodes.join(', '),
+    days: content.days,
+    opensAt: content.opensAt ?? '',
+    closesAt: content.closesAt ?? '',
+    bookingHow: content.bookingHow,
+    bookingUntil: content.bookingUntil,
+    isFree: content.isFree === null ? '' : content.isFree ? 'yes' : 'no',
+    phone: content.phone,
+    email: content.email,
+    precautions: content.precautions,
+    declarations: content.declarations.map(({ flag }) => flag),
+    ...Object.fromEntries(
+      Object.entries(content.capacity ?? {}).map(([name, value]) => [name, String(value)]),
+    ),
+  };
+  const text = (name: string) => {
+    const value = sent === undefined ? stored[name] : field(sent, name).slice(0, 2000);
+    return typeof value === 'string' ? value : '';
+  };
+  const list = (name: string): readonly string[] => {
+    const value = sent === undefined ? stored[name] : listField(sent, name);
+    return Array.isArray(value) ? (value as readonly string[]) : [];
+  };
+  return { text, list };
+}
+
+export function offerStepPage(t: Translate, language: Language, input: StepInput) {
+  const { offer, organisation, election, municipalities, days, step, sent, problems } = input;
+  const areas = offer.content.municipalities.flatMap((code) => {
+    const found = municipalities.find((each) => each.code === code);
+    return found === undefined ? [] : [localName(found, language)];
+  });
+  const { text, list } = valuesOf(offer.content, areas.join(', '), sent);
+  const choices = <T extends string>(name: string, values: readonly T[], label: (value: T) => string) =>
+    values.map((value) => ({ value, label: label(value), isChosen: list(name).includes(value) }));
+  const { flags, capacity } = helpType(offer.type);
+  return {
+    title: t(`offers.step.${step}`),
+    styles: ['css/offers.css'],
+    errors: formErrors(t, problems ?? []),
+    id: offer.id,
+    version: offer.version,
+    step,
+    type: t(`offers.type.${offer.type}`),
+    organisation: organisation.name,
+    progress: t('offers.step.progress', { number: offerSteps.indexOf(step) + 1, count: offerSteps.length }),
+    values: Object.fromEntries(
+      [
+        'description',
+        'notes',
+        'municipalities',
+        'postcodes',
+        'opensAt',
+        'closesAt',
+        'bookingHow',
+        'bookingUntil',
+        'isFree',
+        'phone',
+        'email',
+      ].map((name) => [name, text(name)]),
+    ),
+    targetChoices: choices('targetGroups', targetGroups, (value) => t(`offers.target.${value}`)),
+    languageChoices: choices('languages', helpLanguages, (value) => t(`organisations.language.${value}`)),
+    dayChoices: choices('days', days, (day) => formatWeekday(day, language)),
+    capacityFields: capacityFields[capacity].map((name) => ({
+      name,
+      label: t(`offers.capacity.${name}`),
+      value: text(name),
+    })),
+    precautionChoices:
+      election.hazardProfile === 'epidemic'
+        ? choices('precautions', precautions, (value) => t(`offers.precaution.${value}`))
+        : [],
+    declarationChoices: choices('declarations', flags, (flag) => t(`offers.declaration.${flag}`)),
+    isFreeOptions: [
+      { value: '', label: t('offers.form.choose') },
+      { value: 'yes', label: t('offers.card.free') },
+      { value: 'no', label: t('offers.card.notFree') },
+    ],
+  };
+}

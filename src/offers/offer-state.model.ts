@@ -1,0 +1,100 @@
+/** What can happen to an offer, and when the public sees it. */
+import { ok, problem, type Result } from '../shared/result';
+
+export const offerStates = [
+  'draft',
+  'submitted',
+  'published',
+  'returned',
+  'paused',
+  'withdrawn',
+  'expired',
+] as const;
+export type OfferState = (typeof offerStates)[number];
+
+/** A published version stays up while a changed one is written and reviewed. */
+export interface OfferStanding {
+  state: OfferState;
+  hasPublicVersion: boolean;
+}
+
+export const newOfferStanding: OfferStanding = { state: 'draft', hasPublicVersion: false };
+
+/** Who decides and about what, as far as the rules ask. */
+export interface ReviewFacts {
+  /** Whether the reviewer belongs to the organisation that offers. */
+  isOwnOrganisation: boolean;
+  /** A ride, an escort or help at home from an organisation that nobody has checked. */
+  needsMoreTrust: boolean;
+}
+
+export type OfferEvent =
+  | { type: 'edit' | 'pause' | 'resume' | 'withdraw' | 'expire' }
+  | { type: 'submit'; isComplete: boolean; isOrganisationAccepted: boolean }
+  | ({ type: 'publish' } & ReviewFacts)
+  | { type: 'return'; isOwnOrganisation: boolean; reason: string };
+
+export type OfferProblem =
+  | 'notPossible'
+  | 'notComplete'
+  | 'organisationNotAccepted'
+  | 'ownOrganisation'
+  | 'needsMoreTrust'
+  | 'reasonMissing';
+
+const isOver = (state: OfferState) => state === 'withdrawn' || state === 'expired';
+
+/** Whether the published version of the offer is shown. */
+export function isUp({ state, hasPublicVersion }: OfferStanding): boolean {
+  return hasPublicVersion && state !== 'paused' && !isOver(state);
+}
+
+function submit(
+  standing: OfferStanding,
+  event: Extract<OfferEvent, { type: 'submit' }>,
+): Result<OfferStanding, OfferProblem> {
+  if (standing.state !== 'draft' && standing.state !== 'returned') return problem('notPossible');
+  if (!event.isOrganisationAccepted) return problem('organisationNotAccepted');
+  return event.isComplete ? ok({ ...standing, state: 'submitted' }) : problem('notComplete');
+}
+
+function publish(standing: OfferStanding, facts: ReviewFacts): Result<OfferStanding, OfferProblem> {
+  if (standing.state !== 'submitted') return problem('notPossible');
+  if (facts.isOwnOrganisation) return problem('ownOrganisation');
+  return facts.needsMoreTrust
+    ? problem('needsMoreTrust')
+    : ok({ state: 'published', hasPublicVersion: true });
+}
+
+function giveBack(
+  standing: OfferStanding,
+  event: Extract<OfferEvent, { type: 'return' }>,
+): Result<OfferStanding, OfferProblem> {
+  if (standing.state !== 'submitted') return problem('notPossible');
+  if (event.isOwnOrganisation) return problem('ownOrganisation');
+  return event.reason === '' ? problem('reasonMissing') : ok({ ...standing, state: 'returned' });
+}
+
+/** Where an event leads; an offer that was withdrawn or has expired stays so, and is copied to be offered again. */
+export function changeOffer(standing: OfferStanding, event: OfferEvent): Result<OfferStanding, OfferProblem> {
+  if (isOver(standing.state)) return problem('notPossible');
+  switch (event.type) {
+    case 'submit':
+      return submit(standing, event);
+    case 'publish':
+      return publish(standing, event);
+    case 'return':
+      return giveBack(standing, event);
+    case 'edit':
+      // What was paused does not come back by being edited: it goes through review again.
+      return ok({ state: 'draft', hasPublicVersion: isUp(standing) });
+    case 'pause':
+      return isUp(standing) ? ok({ ...standing, state: 'paused' }) : problem('notPossible');
+    case 'resume':
+      return standing.state === 'paused' ? ok({ ...standing, state: 'published' }) : problem('notPossible');
+    case 'withdraw':
+      return ok({ state: 'withdrawn', hasPublicVersion: false });
+    case 'expire':
+      return ok({ state: 'expired', hasPublicVersion: false });
+  }
+}

@@ -1,0 +1,140 @@
+/** SQL of offers and the municipalities in which their versions apply. */
+import type { Knex } from 'knex';
+import type { HelpTypeCode } from './help-type.model';
+import type { Offer, OfferContent } from './offer.model';
+import type { OfferFilter } from './offer-queue.form';
+import type { OfferState } from './offer-state.model';
+
+interface OfferRow {
+  id: string;
+  organisation_id: string;
+  election_code: string;
+  type: HelpTypeCode;
+  state: OfferState;
+  version: number;
+  content: string;
+  published_content: string | null;
+  created_at: string;
+  changed_at: string;
+  submitted_at: string | null;
+  published_at: string | null;
+  decision_reason: string | null;
+}
+
+const toInstant = (text: string | null) => (text === null ? null : new Date(text));
+
+function toOffer(row: OfferRow): Offer {
+  const publishedContent =
+    row.published_content === null ? null : (JSON.parse(row.published_content) as OfferContent);
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    electionCode: row.election_code,
+    type: row.type,
+    state: row.state,
+    hasPublicVersion: publishedContent !== null,
+    version: row.version,
+    content: JSON.parse(row.content) as OfferContent,
+    publishedContent,
+    changedAt: new Date(row.changed_at),
+    submittedAt: toInstant(row.submitted_at),
+    publishedAt: toInstant(row.published_at),
+    decisionReason: row.decision_reason,
+  };
+}
+
+function columns(offer: Offer): Omit<OfferRow, 'id' | 'created_at' | 'version'> {
+  return {
+    organisation_id: offer.organisationId,
+    election_code: offer.electionCode,
+    type: offer.type,
+    state: offer.state,
+    content: JSON.stringify(offer.content),
+    published_content: offer.publishedContent === null ? null : JSON.stringify(offer.publishedContent),
+    changed_at: offer.changedAt.toISOString(),
+    submitted_at: offer.submittedAt?.toISOString() ?? null,
+    published_at: offer.publishedAt?.toISOString() ?? null,
+    decision_reason: offer.decisionReason,
+  };
+}
+
+async function replaceAreas(trx: Knex, offer: Offer): Promise<void> {
+  const rows = [
+    ...offer.content.municipalities.map((code) => ({ is_public: false, municipality_code: code })),
+    ...(offer.publishedContent?.municipalities ?? []).map((code) => ({
+      is_public: true,
+      municipality_code: code,
+    })),
+  ].map((row) => ({ offer_id: offer.id, ...row }));
+  await trx('offer_areas').where('offer_id', offer.id).delete();
+  if (rows.length > 0) await trx.batchInsert('offer_areas', rows, 100);
+}
+
+export async function insertOffer(trx: Knex, offer: Offer): Promise<void> {
+  const row = { ...columns(offer), id: offer.id, version: 1, created_at: offer.changedAt.toISOString() };
+  await trx('offers').insert(row);
+  await replaceAreas(trx, offer);
+}
+
+/** Stores a change of the version that was read; false when it has been changed meanwhile. */
+export async function updateOffer(trx: Knex, offer: Offer): Promise<boolean> {
+  const changed = await trx('offers')
+    .where({ id: offer.id, version: offer.version })
+    .update({ ...columns(offer), version: offer.version + 1 });
+  if (changed === 1) await replaceAreas(trx, offer);
+  return changed === 1;
+}
+
+export async function findOffer(db: Knex, id: string): Promise<Offer | null> {
+  const row = await db<OfferRow>('offers').where({ id }).first();
+  return row === undefined ? null : toOffer(row);
+}
+
+/** Offers of organisations, those changed last first. */
+export async function listOffersOf(db: Knex, organisationIds: readonly string[]): Promise<Offer[]> {
+  const rows = await db<OfferRow>('offers')
+    .whereIn('organisation_id', organisationIds)
+    .orderBy([{ column: 'changed_at', order: 'desc' }, { column: 'id' }])
+    .limit(1000);
+  return rows.map(toOffer);
+}
+
+/** Offers in a state, those that wait longest first. */
+export async function listOffers(db: Knex, filter: OfferFilter): Promise<Offer[]> {
+  const query = db<OfferRow>('offers').where('state', filter.state);
+  if (filter.type !== null) void query.where('type', filter.type);
+  if (filter.municipalityCode !== null)
+    void query.whereIn(
+      'id',
+      db('offer_areas')
+        .where({ is_public: false, municipality_code: filter.municipalityCode })
+        .select('offer_id'),
+    );
+  return (await query.orderBy(['submitted_at', 'changed_at', 'id']).limit(500)).map(toOffer);
+}
+
+/** Offers of an election with a published version in a municipality. */
+export async function listOffersIn(
+  db: Knex,
+  electionCode: string,
+  municipalityCode: string,
+): Promise<Offer[]> {
+  const rows = await db<OfferRow>('offers')
+    .where('election_code', electionCode)
+    .whereNotNull('published_content')
+    .whereIn(
+      'id',
+      db('offer_areas').where({ is_public: true, municipality_code: municipalityCode }).select('offer_id'),
+    )
+    .orderBy(['published_at', 'id']);
+  return rows.map(toOffer);
+}
+
+/** Offers of elections that are over, which have not ended themselves. */
+export async function listOffersToExpire(db: Knex, electionCodes: readonly string[]): Promise<Offer[]> {
+  const rows = await db<OfferRow>('offers')
+    .whereIn('election_code', electionCodes)
+    .whereNotIn('state', ['withdrawn', 'expired'])
+    .limit(500);
+  return rows.map(toOffer);
+}

@@ -1,0 +1,158 @@
+/** View models of an organisation's own page and of one of its offers. */
+import { electionName } from '../elections/election-name.pages';
+import type { ElectionRecord } from '../elections/election.model';
+import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
+import type { Language } from '../i18n/language';
+import type { Translate } from '../i18n/translate';
+import type { Organisation } from '../organisations/organisation.model';
+import { helpTypeCodes } from './help-type.model';
+import { missingSteps, needsMoreTrust, type Offer, type OfferStep } from './offer.model';
+import { isUp } from './offer-state.model';
+import { offerCard, type OfferCard } from './offer-card.pages';
+import { publicView } from './public-offer.model';
+import type { Municipality } from '../areas/area.model';
+
+export interface DeskInput {
+  organisations: readonly Organisation[];
+  offers: readonly Offer[];
+  elections: readonly ElectionRecord[];
+  canOffer: boolean;
+}
+
+/** What the organisation must do about an offer now; null when nothing. */
+function taskOf(t: Translate, offer: Offer): string | null {
+  if (offer.state === 'draft') return t('offers.desk.task.draft');
+  if (offer.state === 'returned') return t('offers.desk.task.returned');
+  return offer.state === 'paused' ? t('offers.desk.task.paused') : null;
+}
+
+export function partnerDeskPage(
+  t: Translate,
+  language: Language,
+  { organisations, offers, elections, canOffer }: DeskInput,
+) {
+  const nameOf = new Map(elections.map((each) => [each.code, electionName(each, t, language)]));
+  const rows = offers.map((offer) => ({
+    id: offer.id,
+    type: t(`offers.type.${offer.type}`),
+    election: nameOf.get(offer.electionCode) ?? offer.electionCode,
+    organisation: organisations.find(({ id }) => id === offer.organisationId)?.name ?? '',
+    state: t(`offers.state.${offer.state}`),
+    isUp: isUp(offer),
+    changedAt: offer.changedAt,
+    task: taskOf(t, offer),
+  }));
+  return {
+    title: t('offers.desk.title'),
+    organisations: organisations.map((each) => ({
+      name: each.name,
+      state: t(`organisations.state.${each.state}`),
+      trust: t(`organisations.trust.${each.trust}`),
+      isAccepted: each.state === 'accepted',
+    })),
+    rows,
+    tasks: rows.flatMap(({ id, type, task }) => (task === null ? [] : [{ id, type, task }])),
+    canOffer: canOffer && organisations.some(({ state }) => state !== 'refused'),
+  };
+}
+
+export interface NewOfferInput {
+  organisations: readonly Organisation[];
+  /** Elections that are still ahead. */
+  elections: readonly ElectionRecord[];
+  typed: { organisation: string; election: string; type: string };
+  problems?: readonly FieldProblem[];
+}
+
+export function newOfferPage(t: Translate, language: Language, input: NewOfferInput) {
+  const { organisations, elections, typed, problems } = input;
+  return {
+    title: t('offers.new.title'),
+    errors: formErrors(t, problems ?? []),
+    typed,
+    organisationOptions: organisations.map(({ id, name }) => ({ value: id, label: name })),
+    electionOptions: elections.map((each) => ({ value: each.code, label: electionName(each, t, language) })),
+    typeOptions: [
+      { value: '', label: t('offers.new.chooseType') },
+      ...helpTypeCodes.map((code) => ({ value: code, label: t(`offers.type.${code}`) })),
+    ],
+  };
+}
+
+export interface OwnOfferInput {
+  offer: Offer;
+  organisation: Organisation;
+  election: ElectionRecord;
+  municipalities: readonly Municipality[];
+  days: readonly string[];
+  problems?: readonly FieldProblem[];
+}
+
+export interface OwnOfferPage {
+  title: string;
+  styles: readonly string[];
+  errors: readonly FormError[];
+  id: string;
+  version: number;
+  election: string;
+  state: string;
+  returnedBecause: string | null;
+  isUp: boolean;
+  missing: readonly { step: OfferStep; label: string }[];
+  /** What the public will see once it is published. */
+  card: OfferCard;
+  /** What the public sees now, where that is something else. */
+  publicCard: OfferCard | null;
+  waitsForAcceptance: boolean;
+  needsMoreTrust: boolean;
+  actions: readonly { action: string; label: string; isDangerous: boolean }[];
+  canEdit: boolean;
+}
+
+function actionsOf(t: Translate, offer: Offer, canSubmit: boolean): OwnOfferPage['actions'] {
+  const isOver = offer.state === 'withdrawn' || offer.state === 'expired';
+  const all = [
+    { action: 'submit', isShown: canSubmit },
+    { action: 'pause', isShown: isUp(offer) },
+    { action: 'resume', isShown: offer.state === 'paused' },
+    { action: 'copy', isShown: true },
+    { action: 'withdraw', isShown: !isOver },
+  ] as const;
+  return all
+    .filter(({ isShown }) => isShown)
+    .map(({ action }) => ({
+      action,
+      label: t(`offers.action.${action}`),
+      isDangerous: action === 'withdraw',
+    }));
+}
+
+export function ownOfferPage(t: Translate, language: Language, input: OwnOfferInput): OwnOfferPage {
+  const { offer, organisation, election, municipalities, days, problems } = input;
+  const missing = missingSteps(offer.type, offer.content, days);
+  const isWriting = offer.state === 'draft' || offer.state === 'returned';
+  const canSubmit = isWriting && missing.length === 0 && organisation.state === 'accepted';
+  const card = (content: Offer['content']) =>
+    offerCard(t, language, publicView(offer, content, organisation), municipalities);
+  return {
+    title: t(`offers.type.${offer.type}`),
+    styles: ['css/offers.css'],
+    errors: formErrors(t, problems ?? []),
+    id: offer.id,
+    version: offer.version,
+    election: electionName(election, t, language),
+    state: t(`offers.state.${offer.state}`),
+    returnedBecause: offer.state === 'returned' ? offer.decisionReason : null,
+    isUp: isUp(offer),
+    missing: isWriting ? missing.map((step) => ({ step, label: t(`offers.step.${step}`) })) : [],
+    card: card(offer.content),
+    publicCard:
+      isUp(offer) && offer.state !== 'published' && offer.publishedContent !== null
+        ? card(offer.publishedContent)
+        : null,
+    waitsForAcceptance: organisation.state !== 'accepted',
+    needsMoreTrust: needsMoreTrust(offer.type, organisation.trust),
+    actions: actionsOf(t, offer, canSubmit),
+    canEdit: offer.state !== 'withdrawn' && offer.state !== 'expired',
+  };
+}

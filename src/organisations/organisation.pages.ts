@@ -1,0 +1,161 @@
+/** View models of registering, confirming and accepting an organisation. */
+import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
+import { localName, type Language } from '../i18n/language';
+import type { Translate } from '../i18n/translate';
+import type { Municipality } from '../areas/area.model';
+import { helpLanguages, type TypedRegistration } from './organisation.form';
+import {
+  confirmationDays,
+  organisationKinds,
+  trustLevels,
+  type DuplicateMark,
+  type Organisation,
+} from './organisation.model';
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+export interface RegisterPage {
+  title: string;
+  styles: readonly string[];
+  errors: readonly FormError[];
+  typed: TypedRegistration;
+  kindOptions: readonly Option[];
+  languageChoices: readonly (Option & { isChosen: boolean })[];
+  mailLanguageOptions: readonly Option[];
+}
+
+const mailLanguageOptions: readonly Option[] = [
+  { value: 'fi', label: 'Suomi' },
+  { value: 'sv', label: 'Svenska' },
+  { value: 'en', label: 'English' },
+];
+
+export function registerPage(
+  t: Translate,
+  typed: TypedRegistration,
+  problems: readonly FieldProblem[] = [],
+): RegisterPage {
+  return {
+    title: t('organisations.register.title'),
+    styles: ['css/offers.css'],
+    errors: formErrors(t, problems),
+    typed,
+    kindOptions: [
+      { value: '', label: t('organisations.register.chooseKind') },
+      ...organisationKinds.map((kind) => ({ value: kind, label: t(`organisations.kind.${kind}`) })),
+    ],
+    languageChoices: helpLanguages.map((each) => ({
+      value: each,
+      label: t(`organisations.language.${each}`),
+      isChosen: typed.languages.includes(each),
+    })),
+    mailLanguageOptions,
+  };
+}
+
+export function registerSentPage(t: Translate) {
+  return {
+    title: t('organisations.sent.title'),
+    text: t('organisations.sent.text', { days: confirmationDays }),
+  };
+}
+
+/** @param name null when the link is not good */
+export function confirmPage(t: Translate, token: string, name: string | null) {
+  return {
+    title: t('organisations.confirm.title'),
+    text: name === null ? t('organisations.confirm.linkNotGood') : t('organisations.confirm.text', { name }),
+    token: name === null ? null : token,
+  };
+}
+
+export function confirmedPage(t: Translate) {
+  return { title: t('organisations.confirm.doneTitle'), text: t('organisations.confirm.done') };
+}
+
+/** Names of municipalities in the reader's language, in order of the alphabet. */
+export function municipalityNames(
+  codes: readonly string[],
+  municipalities: readonly Municipality[],
+  language: Language,
+): string[] {
+  return municipalities
+    .filter(({ code }) => codes.includes(code))
+    .map((each) => localName(each, language))
+    .sort((a, b) => a.localeCompare(b, language));
+}
+
+export function organisationQueuePage(
+  t: Translate,
+  language: Language,
+  waiting: readonly Organisation[],
+  municipalities: readonly Municipality[],
+) {
+  return {
+    title: t('organisations.queue.title'),
+    rows: waiting.map((each) => ({
+      id: each.id,
+      name: each.name,
+      kind: t(`organisations.kind.${each.kind}`),
+      municipalities: municipalityNames(each.municipalities, municipalities, language).join(', '),
+      createdAt: each.createdAt,
+    })),
+  };
+}
+
+const detailsOf = (t: Translate, organisation: Organisation, municipalities: string) =>
+  [
+    [t('organisations.register.kind'), t(`organisations.kind.${organisation.kind}`)],
+    [t('organisations.register.businessId'), organisation.businessId],
+    [t('organisations.register.registerNumber'), organisation.registerNumber],
+    [t('organisations.register.municipalities'), municipalities],
+    [
+      t('organisations.register.languages'),
+      helpLanguages
+        .filter((each) => organisation.languages.includes(each))
+        .map((each) => t(`organisations.language.${each}`))
+        .join(', '),
+    ],
+    [t('organisations.register.contactName'), organisation.contact.name],
+    [t('organisations.register.email'), organisation.contact.email],
+  ].map(([label, value]) => ({ label: label!, value: value ?? t('organisations.queue.notTold') }));
+
+export interface OrganisationDecisionInput {
+  organisation: Organisation;
+  similar: readonly { organisation: Organisation; marks: readonly DuplicateMark[] }[];
+  municipalities: readonly Municipality[];
+  problems?: readonly FieldProblem[];
+  reason?: string;
+}
+
+export function organisationDecisionPage(
+  t: Translate,
+  language: Language,
+  { organisation, similar, municipalities, problems, reason }: OrganisationDecisionInput,
+) {
+  return {
+    title: organisation.name,
+    errors: formErrors(t, problems ?? []),
+    id: organisation.id,
+    isWaiting: organisation.state === 'confirmed',
+    state: t(`organisations.state.${organisation.state}`),
+    details: detailsOf(
+      t,
+      organisation,
+      municipalityNames(organisation.municipalities, municipalities, language).join(', '),
+    ),
+    similar: similar.map((each) => ({
+      name: each.organisation.name,
+      state: t(`organisations.state.${each.organisation.state}`),
+      marks: each.marks.map((mark) => t(`organisations.same.${mark}`)).join(', '),
+    })),
+    trustOptions: [
+      { value: '', label: t('organisations.queue.chooseTrust') },
+      ...trustLevels.map((trust) => ({ value: trust, label: t(`organisations.trust.${trust}`) })),
+    ],
+    reason: reason ?? '',
+  };
+}

@@ -1,0 +1,244 @@
+/** Registering, confirming and accepting organisations. */
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { deletionDayAfterSignIn, mustUseIdentityProvider, type Account } from '../accounts/account.model';
+import { findAccountByEmail, insertAccount, replaceGrants } from '../accounts/account.store';
+import { can, type Actor } from '../accounts/policy.model';
+import { enter, type NewSignIn } from '../accounts/sign-in.service';
+import { listMunicipalities } from '../areas/area.store';
+import type { Municipality } from '../areas/area.model';
+import { recordAudit } from '../audit/audit.store';
+import { queueMail } from '../outbox/outbox.store';
+import type { Deps } from '../platform/deps';
+import { takeFromLimit, type LimitAnswer } from '../platform/rate-limit.store';
+import { hashOf } from '../platform/secrets';
+import { finnishDay } from '../shared/dates';
+import { ok, problem, type Result } from '../shared/result';
+import type { Registration } from './organisation.form';
+import {
+  changeOrganisation,
+  duplicateMarks,
+  registrationDeclarationVersion,
+  type DuplicateMark,
+  type Organisation,
+  type OrganisationEvent,
+  type OrganisationProblem,
+} from './organisation.model';
+import {
+  findByConfirmation,
+  findOrganisation,
+  insertOrganisation,
+  listSimilarOrganisations,
+  listWaitingOrganisations,
+  updateOrganisationState,
+} from './organisation.store';
+
+/** Registrations that one address may make; more would only fill a mailbox. */
+const registrationLimit = { name: 'registration-email', limit: 5, windowSeconds: 86_400 };
+
+/** The municipalities of today, which areas are named by. */
+export function currentMunicipalities({ db }: Pick<Deps, 'db'>): Promise<Municipality[]> {
+  return listMunicipalities(db, 2025);
+}
+
+/** The areas in which moderators may be responsible for these municipalities. */
+export function areaScopes(codes: readonly string[], municipalities: readonly Municipality[]): string[] {
+  const scopes = municipalities
+    .filter(({ code }) => codes.includes(code))
+    .flatMap((each) => [
+      `municipality:${each.code}`,
+      `region:${each.regionCode}`,
+      `constituency:${each.constituencyCode}`,
+      ...(each.wellbeingCountyCode === null ? [] : [`wellbeing_county:${each.wellbeingCountyCode}`]),
+    ]);
+  return [...new Set(scopes)];
+}
+
+/** Stores a registration and mails the link to confirm it; does the same whether or not the address has an account. */
+export async function registerOrganisation(
+  { db, clock }: Deps,
+  registration: Registration,
+): Promise<LimitAnswer> {
+  const now = clock();
+  const answer = await takeFromLimit(db, registrationLimit, registration.contact.email, now);
+  if (!answer.allowed) return answer;
+  const id = randomUUID();
+  await db.transaction(async (trx) => {
+    await insertOrganisation(trx, {
+      ...registration,
+      id,
+      state: 'unconfirmed',
+      trust: 'unverified',
+      declaration: { textVersion: registrationDeclarationVersion, at: now },
+      createdAt: now,
+      decidedAt: null,
+      decisionReason: null,
+    });
+    await recordAudit(trx, {
+      type: 'organisation.registered',
+      at: now,
+      actorId: null,
+      objectId: id,
+      details: {},
+    });
+    const { email, language } = registration.contact;
+    await queueMail(
+      trx,
+      { receiver: email, language, template: 'organisationConfirm', values: { organisationId: id } },
+      now,
+    );
+  });
+  return answer;
+}
+
+/** The organisation that a link would confirm; nothing is used up. Null when the link is not good. */
+export function findOrganisationToConfirm({ db, clock }: Deps, token: string): Promise<Organisation | null> {
+  return findByConfirmation(db, hashOf(token), clock());
+}
+
+/** The account of the contact, with the role of a partner of the organisation; made when the address has none. */
+async function partnerAccount(trx: Knex, organisation: Organisation, now: Date): Promise<Account> {
+  const { email, name, language } = organisation.contact;
+  const grant = { role: 'partner' as const, scope: organisation.id };
+  const present = await findAccountByEmail(trx, email);
+  if (present !== null) {
+    const account = { ...present, grants: [...present.grants, grant] };
+    await replaceGrants(trx, present.id, account.grants);
+    const text = (grants: Account['grants']) =>
+      grants.map((each) => `${each.role} ${each.scope}`.trim()).join(', ');
+    const details = { before: text(present.grants), after: text(account.grants) };
+    await recordAudit(trx, {
+      type: 'account.rolesChanged',
+      at: now,
+      actorId: present.id,
+      objectId: present.id,
+      details,
+    });
+    return account;
+  }
+  const account: Account = {
+    id: randomUUID(),
+    email,
+    name,
+    language,
+    state: 'active',
+    isExample: false,
+    createdAt: now,
+    lastSignInAt: null,
+    deleteAfter: deletionDayAfterSignIn(finnishDay(now)),
+    grants: [grant],
+  };
+  await insertAccount(trx, account);
+  const details = { roles: 'partner', by: 'registration' } as const;
+  await recordAudit(trx, {
+    type: 'account.created',
+    at: now,
+    actorId: null,
+    objectId: account.id,
+    details,
+  });
+  return account;
+}
+
+/**
+ * Uses the link up: the organisation waits for acceptance, and its contact is a partner.
+ * @returns a session, or null for people who must come in another way; a problem when the link is not good any more
+ */
+export async function confirmOrganisation(
+  deps: Deps,
+  token: string,
+  browser: { userAgent: string; previousToken: string | undefined },
+): Promise<Result<NewSignIn | null, 'linkNotGood'>> {
+  const now = deps.clock();
+  return deps.db.transaction(async (trx) => {
+    const organisation = await findByConfirmation(trx, hashOf(token), now);
+    if (organisation === null) return problem('linkNotGood');
+    const changed = changeOrganisation(organisation, { type: 'confirm' });
+    if (!changed.ok) return problem('linkNotGood');
+    const change = { ...changed.value, decidedAt: null, decisionReason: null };
+    if (!(await updateOrganisationState(trx, organisation, change))) return problem('linkNotGood');
+    const account = await partnerAccount(trx, organisation, now);
+    await recordAudit(trx, {
+      type: 'organisation.confirmed',
+      at: now,
+      actorId: account.id,
+      objectId: organisation.id,
+      details: {},
+    });
+    const mayEnter =
+      account.state !== 'disabled' &&
+      !account.isExample &&
+      !mustUseIdentityProvider(account, deps.config.oidc?.onlyRoles ?? []);
+    return ok(mayEnter ? await enter(trx, deps, account, { ...browser, method: 'link' }) : null);
+  });
+}
+
+export interface WaitingOrganisation {
+  organisation: Organisation;
+  similar: readonly { organisation: Organisation; marks: readonly DuplicateMark[] }[];
+}
+
+function mayDecide(
+  actor: Actor,
+  organisation: Organisation,
+  municipalities: readonly Municipality[],
+): boolean {
+  const areas = areaScopes(organisation.municipalities, municipalities);
+  return can(actor, 'acceptOrganisation', { areas, organisationId: organisation.id });
+}
+
+/** Organisations that the actor may decide on, oldest first. */
+export async function readWaitingOrganisations(deps: Deps, actor: Actor): Promise<Organisation[]> {
+  const municipalities = await currentMunicipalities(deps);
+  return (await listWaitingOrganisations(deps.db)).filter((each) => mayDecide(actor, each, municipalities));
+}
+
+/** One organisation with those that look the same; null when it is not there or not the actor's to decide. */
+export async function readOrganisationToDecide(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+): Promise<WaitingOrganisation | null> {
+  const organisation = await findOrganisation(deps.db, id);
+  if (organisation === null || !mayDecide(actor, organisation, await currentMunicipalities(deps)))
+    return null;
+  const similar = await listSimilarOrganisations(deps.db, organisation);
+  return {
+    organisation,
+    similar: similar.map((each) => ({ organisation: each, marks: duplicateMarks(organisation, each) })),
+  };
+}
+
+/** Accepts or refuses, notes it and tells the contact. */
+export async function decideOnOrganisation(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  event: OrganisationEvent,
+): Promise<Result<null, OrganisationProblem | 'notFound'>> {
+  const now = deps.clock();
+  const waiting = await readOrganisationToDecide(deps, actor, id);
+  if (waiting === null || event.type === 'confirm') return problem('notFound');
+  const { organisation } = waiting;
+  const changed = changeOrganisation(organisation, event);
+  if (!changed.ok) return changed;
+  return deps.db.transaction(async (trx) => {
+    const decisionReason = event.type === 'refuse' ? event.reason : null;
+    const change = { ...changed.value, decidedAt: now, decisionReason };
+    if (!(await updateOrganisationState(trx, organisation, change))) return problem('notPossible');
+    const noted = { at: now, actorId: actor.accountId, objectId: id };
+    await recordAudit(
+      trx,
+      event.type === 'accept'
+        ? { ...noted, type: 'organisation.accepted', details: { trust: event.trust } }
+        : { ...noted, type: 'organisation.refused', details: {} },
+    );
+    const { email, language } = organisation.contact;
+    await queueMail(
+      trx,
+      { receiver: email, language, template: 'organisationDecided', values: { organisationId: id } },
+      now,
+    );
+    return ok(null);
+  });
+}
