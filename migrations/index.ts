@@ -10,6 +10,7 @@ import * as rateLimits from './20261124095000_create_rate_limits';
 import * as accounts from './20261124095100_create_accounts';
 import * as outbox from './20261124095200_create_outbox';
 import * as auditEvents from './20261124095300_create_audit_events';
+import * as municipalityWorkspace from './20261124120000_create_municipality_workspace';
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -27,4 +28,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124095100_create_accounts': accounts,
   '20261124095200_create_outbox': outbox,
   '20261124095300_create_audit_events': auditEvents,
+  '20261124120000_create_municipality_workspace': municipalityWorkspace,
 };

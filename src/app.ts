@@ -22,6 +22,8 @@ import { parseForms } from './platform/forms';
 import { languageOf, setLanguage } from './platform/language';
 import { logRequests } from './platform/log-requests';
 import { setSecurityHeaders } from './platform/security';
+import { uploadPaths, uploadRoutes } from './workspace/upload.routes';
+import { workspaceRoutes } from './workspace/workspace.routes';
 
 /** Builds the application; nothing is opened here. */
 export function createApp(deps: Deps): Express {
@@ -37,7 +39,7 @@ export function createApp(deps: Deps): Express {
     res.vary('Accept-Language').redirect(302, href(languageOf(res), paths.home));
   });
   app.use(healthRoutes(deps));
-  app.use(parseForms, loadSession(deps), protectFromCsrf(deps.config));
+  app.use(parseForms, loadSession(deps), protectFromCsrf(deps.config, uploadPaths));
   const provider = identityProviderRoutes(deps);
   app.use(provider.callback);
   app.use(
@@ -61,5 +63,7 @@ function pages(deps: Deps): Router {
   router.use(administrationRoutes(deps));
   router.use(outboxRoutes(deps));
   router.use(auditRoutes(deps));
+  router.use(workspaceRoutes(deps));
+  router.use(uploadRoutes(deps));
   return router;
 }

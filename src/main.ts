@@ -16,6 +16,7 @@ import { migrateUp } from './platform/migrate';
 import { repeat } from './platform/repeat';
 import { createWorkerPool } from './platform/worker-pool';
 import { loadShippedData } from './shipped-data/shipped-data.service';
+import { deleteOldUploads } from './workspace/upload.service';
 
 function readConfig(): Config {
   try {
@@ -44,7 +45,10 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
   const stopDeletions = repeat(deps.logger, {
     name: 'deletions',
     everyMs: 24 * 3_600_000,
-    run: () => deleteExpiredContacts(deps),
+    run: async () => {
+      await deleteExpiredContacts(deps);
+      await deleteOldUploads(deps);
+    },
   });
   return async () => {
     await Promise.all([stopMail(), stopDeletions()]);

@@ -28,6 +28,16 @@ export const paths = {
   adminMail: '/admin/mail',
   adminMailRetry: '/admin/mail/:mail/retry',
   adminAudit: '/admin/audit',
+  municipality: '/municipality/:municipality',
+  municipalityPlaces: '/municipality/:municipality/:election/places',
+  municipalityPlacesCsv: '/municipality/:municipality/:election/places.csv',
+  municipalityConfirmation: '/municipality/:municipality/:election/confirmation',
+  municipalityLists: '/municipality/:municipality/:election/lists',
+  municipalityUploads: '/municipality/:municipality/:election/uploads',
+  municipalityUpload: '/municipality/:municipality/:election/uploads/:upload',
+  municipalityUploadProblems: '/municipality/:municipality/:election/uploads/:upload/problems.csv',
+  municipalityUploadConfirm: '/municipality/:municipality/:election/uploads/:upload/confirm',
+  municipalityUploadWithdraw: '/municipality/:municipality/:election/uploads/:upload/withdraw',
 } as const;
 
 /** Addresses that have no language. */

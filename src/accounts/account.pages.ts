@@ -30,16 +30,25 @@ export function grantLabel(t: Translate, { role, scope }: RoleGrant): string {
 export interface Task {
   label: string;
   path: keyof typeof paths;
+  /** What fills the parameters of the path. */
+  params: Readonly<Record<string, string>>;
 }
 
 /** Pages that are for this person's roles. */
 export function tasksOf(t: Translate, actor: Actor): Task[] {
-  const tasks: (Task | false)[] = [
+  const municipalities = actor.grants.filter(({ role }) => role === 'municipality');
+  const tasks: (Omit<Task, 'params'> | false)[] = [
     can(actor, 'administerAccounts', null) && { label: t('accounts.list.title'), path: 'adminAccounts' },
     can(actor, 'administerMail', null) && { label: t('outbox.title'), path: 'adminMail' },
     can(actor, 'readAudit', null) && { label: t('audit.title'), path: 'adminAudit' },
   ];
-  return tasks.filter((task) => task !== false);
+  return [
+    ...municipalities.map(({ scope }): Task => {
+      const label = t('workspace.task', { municipality: scope });
+      return { label, path: 'municipality', params: { municipality: scope } };
+    }),
+    ...tasks.filter((task) => task !== false).map((task) => ({ ...task, params: {} })),
+  ];
 }
 
 export interface AccountPage {

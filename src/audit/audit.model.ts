@@ -16,6 +16,19 @@ export interface AuditDetails {
   'account.exported': Record<string, never>;
   'account.deleted': { reason: 'own' | 'expired' | 'invitationExpired' };
   'mail.retried': { template: string };
+  'upload.received': { municipality: string; election: string; sha256: string };
+  'upload.confirmed': {
+    municipality: string;
+    election: string;
+    add: number;
+    change: number;
+    remove: number;
+  };
+  'upload.withdrawn': { municipality: string; election: string };
+  'places.confirmed': { municipality: string; election: string; count: number };
+  'places.confirmationWithdrawn': { municipality: string; election: string; count: number };
+  'places.listConfirmed': { municipality: string; election: string; kind: string };
+  'places.listWithdrawn': { municipality: string; election: string; kind: string };
 }
 export type AuditType = keyof AuditDetails;
 
@@ -34,6 +47,13 @@ const types: Readonly<Record<AuditType, true>> = {
   'account.exported': true,
   'account.deleted': true,
   'mail.retried': true,
+  'upload.received': true,
+  'upload.confirmed': true,
+  'upload.withdrawn': true,
+  'places.confirmed': true,
+  'places.confirmationWithdrawn': true,
+  'places.listConfirmed': true,
+  'places.listWithdrawn': true,
 };
 export const auditTypes = Object.keys(types) as readonly AuditType[];
 

@@ -101,7 +101,8 @@ function leftText(deadline: DeadlineOnDay, t: Translate): string {
     : t(`elections.state.${deadline.state}`);
 }
 
-function deadlineLine(deadline: DeadlineOnDay, t: Translate, language: Language): DeadlineLine {
+/** A deadline in words. */
+export function deadlineLine(deadline: DeadlineOnDay, t: Translate, language: Language): DeadlineLine {
   const { sections, certainty } = deadline;
   return {
     what: t(`elections.deadline.${deadline.code}`),

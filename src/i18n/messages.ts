@@ -23,6 +23,9 @@ import reportSv from './sv/report.json';
 import formsEn from './en/forms.json';
 import formsFi from './fi/forms.json';
 import formsSv from './sv/forms.json';
+import workspaceEn from './en/workspace.json';
+import workspaceFi from './fi/workspace.json';
+import workspaceSv from './sv/workspace.json';
 import outboxEn from './en/outbox.json';
 import outboxFi from './fi/outbox.json';
 import outboxSv from './sv/outbox.json';
@@ -37,6 +40,7 @@ const fi = {
   outbox: outboxFi,
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
+  workspace: workspaceFi,
 };
 type Finnish = typeof fi;
 
@@ -61,6 +65,7 @@ export const messages = {
     outbox: outboxSv,
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
+    workspace: workspaceSv,
   }),
   en: complete({
     accounts: accountsEn,
@@ -72,6 +77,7 @@ export const messages = {
     outbox: outboxEn,
     pollingPlaces: pollingPlacesEn,
     report: reportEn,
+    workspace: workspaceEn,
   }),
 };
 

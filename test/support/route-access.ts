@@ -36,4 +36,15 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.adminMail]: administrators,
   [paths.adminMailRetry]: administrators,
   [paths.adminAudit]: ['planner', 'administrator'],
+  // The address is one of no municipality, so that a municipality's own account is refused here like any other.
+  [paths.municipality]: administrators,
+  [paths.municipalityPlaces]: administrators,
+  [paths.municipalityPlacesCsv]: administrators,
+  [paths.municipalityConfirmation]: administrators,
+  [paths.municipalityLists]: administrators,
+  [paths.municipalityUploads]: administrators,
+  [paths.municipalityUpload]: administrators,
+  [paths.municipalityUploadProblems]: administrators,
+  [paths.municipalityUploadConfirm]: administrators,
+  [paths.municipalityUploadWithdraw]: administrators,
 };
