@@ -234,7 +234,7 @@ describe('A downloaded file', () => {
               comingPlace({
                 ...says,
                 ownId: `p${index}`,
-                position: { easting: 385000.5, northing: 6671000 },
+                position: { easting: 385000, northing: 6671000 },
               }),
             ),
           );
