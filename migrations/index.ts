@@ -13,6 +13,7 @@ import * as auditEvents from './20261124095300_create_audit_events';
 import * as feedback from './20261124095400_create_feedback';
 import * as organisations from './20261124100000_create_organisations';
 import * as offers from './20261124100100_create_offers';
+import * as municipalityWorkspace from './20261124120000_create_municipality_workspace';
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -33,4 +34,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124095400_create_feedback': feedback,
   '20261124100000_create_organisations': organisations,
   '20261124100100_create_offers': offers,
+  '20261124120000_create_municipality_workspace': municipalityWorkspace,
 };

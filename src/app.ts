@@ -37,6 +37,8 @@ import { logRequests } from './platform/log-requests';
 import { setSecurityHeaders } from './platform/security';
 import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes';
 import { placeRoutes } from './polling-places/place.routes';
+import { uploadPaths, uploadRoutes } from './workspace/upload.routes';
+import { workspaceRoutes } from './workspace/workspace.routes';
 
 /** Builds the application; nothing is opened here. */
 export function createApp(deps: Deps): Express {
@@ -60,7 +62,7 @@ export function createApp(deps: Deps): Express {
   // Programs that read public places have no session and send no form.
   app.use(outlineRoutes(outlines));
   app.use(publicApiRoutes(deps));
-  app.use(parseForms, loadSession(deps), protectFromCsrf(deps.config));
+  app.use(parseForms, loadSession(deps), protectFromCsrf(deps.config, uploadPaths));
   const provider = identityProviderRoutes(deps);
   app.use(provider.callback);
   app.use(
@@ -96,5 +98,7 @@ function pages(deps: Deps, outlines: Outlines): Router {
   router.use(partnerRoutes(deps));
   router.use(offerReviewRoutes(deps));
   router.use(helpFinderRoutes(deps));
+  router.use(workspaceRoutes(deps));
+  router.use(uploadRoutes(deps));
   return router;
 }

@@ -19,6 +19,7 @@ import { migrateUp } from './platform/migrate';
 import { repeat } from './platform/repeat';
 import { createWorkerPool } from './platform/worker-pool';
 import { loadShippedData } from './shipped-data/shipped-data.service';
+import { deleteOldUploads } from './workspace/upload.service';
 
 function readConfig(): Config {
   try {
@@ -50,6 +51,7 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
     run: async () => {
       await deleteExpiredContacts(deps);
       await deleteExpiredFeedback(deps);
+      await deleteOldUploads(deps);
     },
   });
   const stopExpiry = repeat(deps.logger, {

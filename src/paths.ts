@@ -55,6 +55,16 @@ export const paths = {
   moderationOffer: '/moderation/offers/:offer',
   help: '/help',
   electionHelp: '/elections/:election/help',
+  municipalityWorkspace: '/municipality/:municipality',
+  municipalityPlaces: '/municipality/:municipality/:election/places',
+  municipalityPlacesCsv: '/municipality/:municipality/:election/places.csv',
+  municipalityConfirmation: '/municipality/:municipality/:election/confirmation',
+  municipalityLists: '/municipality/:municipality/:election/lists',
+  municipalityUploads: '/municipality/:municipality/:election/uploads',
+  municipalityUpload: '/municipality/:municipality/:election/uploads/:upload',
+  municipalityUploadProblems: '/municipality/:municipality/:election/uploads/:upload/problems.csv',
+  municipalityUploadConfirm: '/municipality/:municipality/:election/uploads/:upload/confirm',
+  municipalityUploadWithdraw: '/municipality/:municipality/:election/uploads/:upload/withdraw',
 } as const;
 
 /** Addresses that have no language. */

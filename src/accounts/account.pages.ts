@@ -30,13 +30,16 @@ export function grantLabel(t: Translate, { role, scope }: RoleGrant): string {
 export interface Task {
   label: string;
   path: keyof typeof paths;
+  /** What fills the parameters of the path. */
+  params: Readonly<Record<string, string>>;
 }
 
 const holds = (actor: Actor, role: Role) => actor.grants.some((grant) => grant.role === role);
 
 /** Pages that are for this person's roles. */
 export function tasksOf(t: Translate, actor: Actor): Task[] {
-  const tasks: (Task | false)[] = [
+  const municipalities = actor.grants.filter(({ role }) => role === 'municipality');
+  const tasks: (Omit<Task, 'params'> | false)[] = [
     can(actor, 'administerAccounts', null) && { label: t('accounts.list.title'), path: 'adminAccounts' },
     can(actor, 'administerMail', null) && { label: t('outbox.title'), path: 'adminMail' },
     can(actor, 'administerFeedback', null) && { label: t('feedback.inbox.title'), path: 'adminFeedback' },
@@ -48,7 +51,13 @@ export function tasksOf(t: Translate, actor: Actor): Task[] {
     },
     can(actor, 'readAudit', null) && { label: t('audit.title'), path: 'adminAudit' },
   ];
-  return tasks.filter((task) => task !== false);
+  return [
+    ...municipalities.map(({ scope }): Task => {
+      const label = t('workspace.task', { municipality: scope });
+      return { label, path: 'municipality', params: { municipality: scope } };
+    }),
+    ...tasks.filter((task) => task !== false).map((task) => ({ ...task, params: {} })),
+  ];
 }
 
 export interface AccountPage {

@@ -42,7 +42,8 @@ const rules: Rules = {
   administerFeedback: (actor) => has(actor, 'administrator'),
   readAudit: (actor) => has(actor, 'administrator') || has(actor, 'planner'),
   viewPlannerReport: (actor) => has(actor, 'planner'),
-  editPlacesOfMunicipality: (actor, { municipalityCode }) => hasIn(actor, 'municipality', [municipalityCode]),
+  editPlacesOfMunicipality: (actor, { municipalityCode }) =>
+    hasIn(actor, 'municipality', [municipalityCode]) || has(actor, 'administrator'),
   // Nobody reviews the offers of an organisation of their own.
   reviewOffersInArea: (actor, { areas, organisationId }) =>
     hasIn(actor, 'moderator', ['all', ...areas]) && !hasIn(actor, 'partner', [organisationId]),

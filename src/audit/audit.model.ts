@@ -26,6 +26,19 @@ export interface AuditDetails {
   'offer.changed': { state: string };
   'offer.published': Record<string, never>;
   'offer.returned': Record<string, never>;
+  'upload.received': { municipality: string; election: string; sha256: string };
+  'upload.confirmed': {
+    municipality: string;
+    election: string;
+    add: number;
+    change: number;
+    remove: number;
+  };
+  'upload.withdrawn': { municipality: string; election: string };
+  'places.confirmed': { municipality: string; election: string; count: number };
+  'places.confirmationWithdrawn': { municipality: string; election: string; count: number };
+  'places.listConfirmed': { municipality: string; election: string; kind: string };
+  'places.listWithdrawn': { municipality: string; election: string; kind: string };
 }
 export type AuditType = keyof AuditDetails;
 
@@ -54,6 +67,13 @@ const types: Readonly<Record<AuditType, true>> = {
   'offer.changed': true,
   'offer.published': true,
   'offer.returned': true,
+  'upload.received': true,
+  'upload.confirmed': true,
+  'upload.withdrawn': true,
+  'places.confirmed': true,
+  'places.confirmationWithdrawn': true,
+  'places.listConfirmed': true,
+  'places.listWithdrawn': true,
 };
 export const auditTypes = Object.keys(types) as readonly AuditType[];
 

@@ -10,6 +10,8 @@ import feedbackEn from './en/feedback.json';
 import formsEn from './en/forms.json';
 import homeEn from './en/home.json';
 import informationEn from './en/information.json';
+import offersEn from './en/offers.json';
+import organisationsEn from './en/organisations.json';
 import outboxEn from './en/outbox.json';
 import placeMapEn from './en/placeMap.json';
 import placesEn from './en/places.json';
@@ -18,6 +20,7 @@ import reportEn from './en/report.json';
 import searchEn from './en/search.json';
 import sourcesEn from './en/sources.json';
 import statementsEn from './en/statements.json';
+import workspaceEn from './en/workspace.json';
 import accountsFi from './fi/accounts.json';
 import apiFi from './fi/api.json';
 import areaProfilesFi from './fi/areaProfiles.json';
@@ -29,6 +32,8 @@ import feedbackFi from './fi/feedback.json';
 import formsFi from './fi/forms.json';
 import homeFi from './fi/home.json';
 import informationFi from './fi/information.json';
+import offersFi from './fi/offers.json';
+import organisationsFi from './fi/organisations.json';
 import outboxFi from './fi/outbox.json';
 import placeMapFi from './fi/placeMap.json';
 import placesFi from './fi/places.json';
@@ -37,6 +42,7 @@ import reportFi from './fi/report.json';
 import searchFi from './fi/search.json';
 import sourcesFi from './fi/sources.json';
 import statementsFi from './fi/statements.json';
+import workspaceFi from './fi/workspace.json';
 import accountsSv from './sv/accounts.json';
 import apiSv from './sv/api.json';
 import areaProfilesSv from './sv/areaProfiles.json';
@@ -48,6 +54,8 @@ import feedbackSv from './sv/feedback.json';
 import formsSv from './sv/forms.json';
 import homeSv from './sv/home.json';
 import informationSv from './sv/information.json';
+import offersSv from './sv/offers.json';
+import organisationsSv from './sv/organisations.json';
 import outboxSv from './sv/outbox.json';
 import placeMapSv from './sv/placeMap.json';
 import placesSv from './sv/places.json';
@@ -56,12 +64,7 @@ import reportSv from './sv/report.json';
 import searchSv from './sv/search.json';
 import sourcesSv from './sv/sources.json';
 import statementsSv from './sv/statements.json';
-import offersEn from './en/offers.json';
-import organisationsEn from './en/organisations.json';
-import offersFi from './fi/offers.json';
-import organisationsFi from './fi/organisations.json';
-import offersSv from './sv/offers.json';
-import organisationsSv from './sv/organisations.json';
+import workspaceSv from './sv/workspace.json';
 
 const fi = {
   accounts: accountsFi,
@@ -85,6 +88,7 @@ const fi = {
   search: searchFi,
   sources: sourcesFi,
   statements: statementsFi,
+  workspace: workspaceFi,
 };
 type Finnish = typeof fi;
 
@@ -121,6 +125,7 @@ export const messages = {
     search: searchSv,
     sources: sourcesSv,
     statements: statementsSv,
+    workspace: workspaceSv,
   }),
   en: complete({
     accounts: accountsEn,
@@ -144,6 +149,7 @@ export const messages = {
     search: searchEn,
     sources: sourcesEn,
     statements: statementsEn,
+    workspace: workspaceEn,
   }),
 };
 

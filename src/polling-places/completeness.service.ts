@@ -6,6 +6,7 @@ import type { VotingDistrict } from '../demand/demand.model';
 import { listVotingDistricts } from '../demand/demand.store';
 import { takesPart, type Election } from '../elections/election.model';
 import { judgeElection, type MunicipalityCompleteness } from './completeness.model';
+import { readConfirmedLists } from './place-confirmation.store';
 import type { PollingPlace } from './polling-place.model';
 import { listPlaces } from './polling-place.store';
 
@@ -39,5 +40,6 @@ export async function judgeLists(
     places,
     officialCounts: await listOfficialCounts(db, election.code),
     districtsOf2018,
+    confirmedLists: await readConfirmedLists(db, election.code),
   });
 }

@@ -6,9 +6,19 @@ export type MunicipalityStanding =
   | { code: 'takesPart'; nameFi: string; nameSv: string }
   | { code: 'takesNoPart'; nameFi: string; nameSv: string }
   | { code: 'merged'; into: string }
+  /** The file may only speak of the municipality `own`. */
+  | { code: 'ofOthers'; own: string }
   | { code: 'unknown' };
 
 export type StandingOf = (municipalityCode: string) => MunicipalityStanding;
+
+/** Standings for a file of one municipality: whatever stands well but is another is not its to write. */
+export function standingsWithin(standingOf: StandingOf, own: string): StandingOf {
+  return (code) => {
+    const standing = standingOf(code);
+    return standing.code === 'takesPart' && code !== own ? { code: 'ofOthers', own } : standing;
+  };
+}
 
 /** @param municipalities those of the election's vintage */
 export function municipalityStandings(

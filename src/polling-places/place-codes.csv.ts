@@ -46,6 +46,9 @@ export function readMunicipality(cells: PlaceCells, standingOf: StandingOf): str
     case 'merged':
       cells.report('municipalityMerged', 'municipalityCode', { code, into: standing.into });
       return null;
+    case 'ofOthers':
+      cells.report('municipalityOfOthers', 'municipalityCode', { code, own: standing.own });
+      return null;
     case 'unknown':
       cells.report('municipalityUnknown', 'municipalityCode', { code });
       return null;

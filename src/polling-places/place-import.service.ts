@@ -8,6 +8,8 @@ import type { CsvDialect } from '../shared/csv-table';
 import { ok, problem, type Result } from '../shared/result';
 import { decodeText, type NotText, type TextEncoding } from '../shared/text-decoding';
 import { importContext, type ImportContext } from './import-context.service';
+import { standingsWithin } from './municipality-standing.model';
+import { deleteConfirmedLists } from './place-confirmation.store';
 import { checkMunicipalities, type CheckedPlace } from './place-checks.model';
 import { identityKey, withoutRepeats } from './place-key.model';
 import {
@@ -17,6 +19,7 @@ import {
   type PlaceProblem,
   type PlaceProblemCode,
 } from './place-problem.model';
+import { placesState } from './places-state.service';
 import { writePlacesCsv } from './place-writing.csv';
 import { readPlacesCsv, type PlacesFile } from './polling-place.csv';
 import {
@@ -44,6 +47,12 @@ export interface PlaceImportRequest {
   dryRun: boolean;
   /** Who imports, for the log: an account or the name of a program. */
   actor: string;
+  /** The only municipality that the file may speak of; any, when left out. */
+  onlyMunicipality?: string;
+  /** `placesState` of the places that the plan was shown for; when they have moved since, nothing is written. */
+  seen?: string;
+  /** What is written together with the import, or not at all. */
+  alongside?: (trx: Database, plan: ImportPlan) => Promise<void>;
 }
 
 export interface PlaceImport {
@@ -52,11 +61,14 @@ export interface PlaceImport {
   encoding: TextEncoding;
   plan: ImportPlan;
   counts: PlanCounts;
+  /** `placesState` of the places that the plan was made from. */
+  seen: string;
   /** Warnings, in order of line. */
   problems: readonly PlaceProblem[];
 }
 
-const notTextCodes: Readonly<Record<NotText, PlaceProblemCode>> = {
+/** The problem of bytes that are no text. */
+export const notTextCodes: Readonly<Record<NotText, PlaceProblemCode>> = {
   workbook: 'fileIsWorkbook',
   pdf: 'fileIsPdf',
   binary: 'fileIsBinary',
@@ -111,6 +123,13 @@ async function applyPlan(
   if ((await updatePlaces(trx, updates)).length > 0) throw new PlacesMovedError();
   const added = plan.add.map(({ draft }) => draft);
   await insertPlaces(trx, newPlaces(added, electionCode, existing));
+  // A list that has gained or lost a place is another list than the one that was called whole.
+  const lists = [...plan.remove, ...added].map(({ municipalityCode, kind }) => ({
+    electionCode,
+    municipalityCode,
+    kind,
+  }));
+  await deleteConfirmedLists(trx, lists);
 }
 
 /** Every place of the municipalities as it will be: what the file says of it, and what it leaves as it is. */
@@ -140,8 +159,11 @@ async function readFile(
   if (!decoded.ok) return problem([placeProblem(notTextCodes[decoded.problem])]);
   const election = await readElection(db, request.electionCode);
   if (!election) return problem([placeProblem('electionUnknown', {}, { election: request.electionCode })]);
-  const context = await importContext(db, election);
-  if (context === null) return problem([placeProblem('municipalitiesMissing')]);
+  const whole = await importContext(db, election);
+  if (whole === null) return problem([placeProblem('municipalitiesMissing')]);
+  const { onlyMunicipality: own } = request;
+  const context =
+    own === undefined ? whole : { ...whole, standingOf: standingsWithin(whole.standingOf, own) };
   const read = readPlacesCsv(decoded.value.text, context);
   const { rows, problems: repeats } = withoutRepeats(read.rows);
   const problems = [...read.problems, ...repeats];
@@ -163,20 +185,24 @@ export async function importPlaces(
   const { file, context, encoding } = read.value;
   const municipalityCodes = [...new Set(file.rows.map(({ draft }) => draft.municipalityCode))];
   try {
-    const { plan, checks } = await deps.db.transaction(async (trx) => {
+    const { plan, checks, seen } = await deps.db.transaction(async (trx) => {
       await lockPlaces(trx, electionCode);
       const existing = await listPlaces(trx, electionCode, { municipalityCodes });
+      const state = placesState(existing);
+      if (request.seen !== undefined && request.seen !== state) throw new PlacesMovedError();
       const planned = planImport(existing, file.rows, scopeOf(file.rows, file.fields));
       if (!dryRun && !changesNothing(planned)) {
         await applyPlan(trx, planned, electionCode, existing);
         await raiseDataVersion(trx, 'polling_places', deps.clock());
       }
-      return { plan: planned, checks: checkMunicipalities(placesAfter(planned, existing), context) };
+      if (!dryRun) await request.alongside?.(trx, planned);
+      const found = checkMunicipalities(placesAfter(planned, existing), context);
+      return { plan: planned, checks: found, seen: state };
     });
     const counts = planCounts(plan);
     deps.logger.info({ actor, electionCode, dryRun, ...counts }, 'polling places imported');
     const problems = sortedProblems([...file.problems, ...checks]);
-    return ok({ electionCode, dryRun, encoding, plan, counts, problems });
+    return ok({ electionCode, dryRun, encoding, plan, counts, seen, problems });
   } catch (error) {
     if (!(error instanceof PlacesMovedError)) throw error;
     return problem([placeProblem('placesMoved')]);

@@ -29,6 +29,7 @@ export const placeProblemSeverities = {
   municipalityUnknown: 'error',
   municipalityMerged: 'error',
   municipalityTakesNoPart: 'error',
+  municipalityOfOthers: 'error',
   kindUnknown: 'error',
   kindInstitution: 'error',
   choiceUnknown: 'error',

@@ -30,8 +30,8 @@ const cases: readonly Case[] = [
   ['administerFeedback', 'any', null, ['administrator']],
   ['readAudit', 'any', null, ['planner', 'administrator']],
   ['viewPlannerReport', 'any', null, ['planner']],
-  ['editPlacesOfMunicipality', 'own', { municipalityCode: '091' }, ['municipality']],
-  ['editPlacesOfMunicipality', 'another', { municipalityCode: '049' }, []],
+  ['editPlacesOfMunicipality', 'own', { municipalityCode: '091' }, ['municipality', 'administrator']],
+  ['editPlacesOfMunicipality', 'another', { municipalityCode: '049' }, ['administrator']],
   [
     'reviewOffersInArea',
     'in the own area',

@@ -139,7 +139,20 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     await pageOf('invited@example.org'),
     await pageOf('planner@example.org'),
   ];
+  const workspace = { municipality: '091', election: 'EKV-2027' };
+  const forMunicipalities = [
+    href(language, paths.municipalityWorkspace, workspace),
+    href(language, paths.municipalityPlaces, workspace),
+    href(language, paths.municipalityPlaces, workspace, {
+      kind: 'advance',
+      missing: 'hours',
+      done: 'confirmed',
+    }),
+    href(language, paths.municipalityConfirmation, workspace, { action: 'confirm', kind: 'advance' }),
+    href(language, paths.municipalityUploads, workspace),
+  ];
   return [
+    ...forMunicipalities.map((path) => ({ role: 'municipality' as const, path })),
     { role: 'partner', path: href(language, paths.account) },
     ...(await partnershipPages(deps, language)),
     { role: 'planner', path: href(language, paths.adminAudit, {}, { type: 'mail.retried' }) },

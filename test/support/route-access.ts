@@ -57,4 +57,15 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.moderationOffer]: ['moderator'],
   [paths.help]: 'everyone',
   [paths.electionHelp]: 'everyone',
+  // The address is one of no municipality, so that a municipality's own account is refused here like any other.
+  [paths.municipalityWorkspace]: administrators,
+  [paths.municipalityPlaces]: administrators,
+  [paths.municipalityPlacesCsv]: administrators,
+  [paths.municipalityConfirmation]: administrators,
+  [paths.municipalityLists]: administrators,
+  [paths.municipalityUploads]: administrators,
+  [paths.municipalityUpload]: administrators,
+  [paths.municipalityUploadProblems]: administrators,
+  [paths.municipalityUploadConfirm]: administrators,
+  [paths.municipalityUploadWithdraw]: administrators,
 };

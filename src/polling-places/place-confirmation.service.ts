@@ -1,0 +1,104 @@
+/** Confirms places and lists of a municipality, or takes that back; each in one transaction with its audit event. */
+import { recordAudit } from '../audit/audit.store';
+import { raiseDataVersion } from '../data-version/data-version.store';
+import type { Deps } from '../platform/deps';
+import { ok, problem, type Result } from '../shared/result';
+import {
+  canBeCalledWhole,
+  chosenPlaces,
+  type ConfirmationAction,
+  type ConfirmationChoice,
+  type WholeListKind,
+} from './confirmation.model';
+import {
+  deleteConfirmedLists,
+  insertConfirmedList,
+  readConfirmedLists,
+  writeConfirmation,
+} from './place-confirmation.store';
+import { placesState } from './places-state.service';
+import { listPlaces, lockPlaces } from './polling-place.store';
+
+/** Whose places, and who acts. */
+export interface MunicipalityAct {
+  electionCode: string;
+  municipalityCode: string;
+  actorId: string;
+}
+
+/**
+ * Confirms the chosen places, or takes their confirmation back; a list that loses a confirmation is no longer called whole.
+ * @param seen `placesState` of the chosen places as the person saw them
+ * @returns how many places were touched; `placesMoved`, and nothing is written, when they are no longer as they were seen
+ */
+export async function confirmPlaces(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  act: MunicipalityAct,
+  choice: ConfirmationChoice,
+  seen: string,
+): Promise<Result<number, 'placesMoved'>> {
+  const { electionCode, municipalityCode, actorId } = act;
+  const now = clock();
+  return db.transaction(async (trx) => {
+    await lockPlaces(trx, electionCode);
+    const places = await listPlaces(trx, electionCode, { municipalityCodes: [municipalityCode] });
+    const chosen = chosenPlaces(places, choice);
+    if (chosen.length === 0 || placesState(chosen) !== seen) return problem('placesMoved');
+    const confirms = choice.action === 'confirm';
+    await writeConfirmation(
+      trx,
+      chosen.map(({ id }) => id),
+      confirms ? now : null,
+    );
+    if (!confirms) {
+      const kinds = [...new Set(chosen.map(({ kind }) => kind))];
+      await deleteConfirmedLists(
+        trx,
+        kinds.map((kind) => ({ electionCode, municipalityCode, kind })),
+      );
+    }
+    await raiseDataVersion(trx, 'polling_places', now);
+    await recordAudit(trx, {
+      type: confirms ? 'places.confirmed' : 'places.confirmationWithdrawn',
+      at: now,
+      actorId,
+      objectId: choice.placeId,
+      details: { municipality: municipalityCode, election: electionCode, count: chosen.length },
+    });
+    return ok(chosen.length);
+  });
+}
+
+/**
+ * Notes that a list is whole, or takes it back.
+ * @returns whether anything changed; `notAllConfirmed` when a list cannot be called whole yet
+ */
+export async function callListWhole(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  act: MunicipalityAct,
+  kind: WholeListKind,
+  action: ConfirmationAction,
+): Promise<Result<boolean, 'notAllConfirmed'>> {
+  const { electionCode, municipalityCode, actorId } = act;
+  const now = clock();
+  return db.transaction(async (trx) => {
+    await lockPlaces(trx, electionCode);
+    const confirms = action === 'confirm';
+    const places = await listPlaces(trx, electionCode, { municipalityCodes: [municipalityCode] });
+    if (confirms && !canBeCalledWhole(places, kind)) return problem('notAllConfirmed');
+    const lists = await readConfirmedLists(trx, electionCode);
+    if (lists.has(`${municipalityCode}/${kind}`) === confirms) return ok(false);
+    const list = { electionCode, municipalityCode, kind };
+    if (confirms) await insertConfirmedList(trx, list, now);
+    else await deleteConfirmedLists(trx, [list]);
+    await raiseDataVersion(trx, 'polling_places', now);
+    await recordAudit(trx, {
+      type: confirms ? 'places.listConfirmed' : 'places.listWithdrawn',
+      at: now,
+      actorId,
+      objectId: null,
+      details: { municipality: municipalityCode, election: electionCode, kind },
+    });
+    return ok(true);
+  });
+}

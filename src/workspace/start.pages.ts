@@ -1,0 +1,128 @@
+/** The start page of a municipality: how ready it is for the next election, and the next deadlines. */
+import { deadlinesOf, onDay } from '../elections/deadline.model';
+import { deadlineLine, type DeadlineLine } from '../elections/election.pages';
+import { electionName } from '../elections/election-name.pages';
+import type { ElectionRecord } from '../elections/election.model';
+import { formatDay, formatNumber } from '../i18n/format';
+import { href, paths } from '../paths';
+import type { MunicipalityCompleteness } from '../polling-places/completeness.model';
+import { wholeListKinds } from '../polling-places/confirmation.model';
+import type { PlaceKind, PollingPlace } from '../polling-places/polling-place.model';
+import { daysBetween, type IsoDate } from '../shared/dates';
+import { countWithout, placeGaps, type PlaceGap } from './place-readiness.model';
+import { workspaceFrame, workspaceHref, type Reader, type ShownWorkspace } from './workspace.pages';
+
+/** One thing that must be in order, how far it is, and where it is mended. */
+export interface ReadinessLine {
+  what: string;
+  how: string;
+  isReady: boolean;
+  link: { text: string; href: string };
+}
+
+export interface StartPage {
+  title: string;
+  municipality: string;
+  election: { name: string; href: string; when: string };
+  readiness: readonly ReadinessLine[];
+  hrefs: { places: string; uploads: string };
+  deadlines: readonly DeadlineLine[];
+}
+
+export interface StartInput {
+  workspace: ShownWorkspace;
+  places: readonly PollingPlace[];
+  lists: readonly MunicipalityCompleteness[];
+  earlier: { election: ElectionRecord; places: readonly PollingPlace[] } | null;
+  today: IsoDate;
+}
+
+const shownDeadlines = 6;
+
+function registeredLine(kind: PlaceKind, input: StartInput, { t, language }: Reader): ReadinessLine {
+  const { workspace, places, earlier } = input;
+  const countOf = (all: readonly PollingPlace[]) => all.filter((place) => place.kind === kind).length;
+  const now = countOf(places);
+  const before = earlier === null ? 0 : countOf(earlier.places);
+  const number = (value: number) => formatNumber(value, language);
+  return {
+    what: t(`workspace.start.registered.${kind as 'advance'}`),
+    how:
+      earlier === null
+        ? t('workspace.start.registeredNow', { now: number(now) })
+        : t('workspace.start.registeredAgainst', {
+            now: number(now),
+            before: number(before),
+            election: electionName(earlier.election, t, language),
+          }),
+    isReady: now > 0 && now >= before,
+    link: {
+      text: t('workspace.start.toPlaces'),
+      href: workspaceHref(workspace, language, 'municipalityPlaces', { kind }),
+    },
+  };
+}
+
+function gapLine(gap: PlaceGap, { workspace, places }: StartInput, { t, language }: Reader): ReadinessLine {
+  const have = countWithout(places, gap);
+  const isReady = places.length > 0 && have === places.length;
+  return {
+    what: t(`workspace.start.gap.${gap}`),
+    how: t('workspace.start.have', {
+      have: formatNumber(have, language),
+      all: formatNumber(places.length, language),
+    }),
+    isReady,
+    link: {
+      text: t(isReady ? 'workspace.start.toPlaces' : 'workspace.start.toMissing'),
+      href: workspaceHref(workspace, language, 'municipalityPlaces', { missing: isReady ? undefined : gap }),
+    },
+  };
+}
+
+function listLine(kind: (typeof wholeListKinds)[number], input: StartInput, reader: Reader): ReadinessLine {
+  const { t, language } = reader;
+  const judged = input.lists.find((list) => list.kind === kind);
+  return {
+    what: t(`workspace.lists.kind.${kind}`),
+    how: t(`workspace.lists.reason.${judged?.reason ?? 'noneListed'}`, {
+      listed: judged?.listed ?? 0,
+      expected: judged?.expected ?? 0,
+    }),
+    isReady: judged?.status === 'complete',
+    link: {
+      text: t('workspace.start.toLists'),
+      href: `${workspaceHref(input.workspace, language, 'municipalityPlaces')}#lists`,
+    },
+  };
+}
+
+export function startPage(input: StartInput, reader: Reader): StartPage {
+  const { t, language } = reader;
+  const { workspace, today } = input;
+  const { election } = workspace;
+  const frame = workspaceFrame(workspace, reader, false);
+  return {
+    title: t('workspace.start.title', { municipality: frame.municipality }),
+    municipality: frame.municipality,
+    election: {
+      name: frame.election,
+      href: href(language, paths.election, { election: election.code }),
+      when: t('workspace.start.when', {
+        day: formatDay(election.heldOn, language),
+        count: daysBetween(today, election.heldOn),
+      }),
+    },
+    readiness: [
+      ...wholeListKinds.map((kind) => registeredLine(kind, input, reader)),
+      ...placeGaps.map((gap) => gapLine(gap, input, reader)),
+      ...wholeListKinds.map((kind) => listLine(kind, input, reader)),
+    ],
+    hrefs: { places: frame.hrefs.places, uploads: frame.hrefs.uploads },
+    deadlines: deadlinesOf(election)
+      .map((deadline) => onDay(deadline, today))
+      .filter(({ state }) => state === 'today' || state === 'ahead')
+      .slice(0, shownDeadlines)
+      .map((deadline) => deadlineLine(deadline, t, language)),
+  };
+}

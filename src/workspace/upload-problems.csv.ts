@@ -1,0 +1,40 @@
+/** The problems of an uploaded file as a file, each with the row that it is about beside it. */
+import type { Language } from '../i18n/language';
+import type { Translate } from '../i18n/translate';
+import type { PlaceProblem } from '../polling-places/place-problem.model';
+import { problemText } from '../polling-places/place-problem.pages';
+import { readCsvTable, writeCsv, type CsvCell, type CsvDialect } from '../shared/csv-table';
+
+/**
+ * One row per problem: how bad it is, line, column, value, what is wrong and what to do, then the cells of the row under
+ * the file's own names of columns. A problem that belongs to no row has them empty.
+ * @param text the uploaded file; the cells stay away when it is no table
+ */
+export function writeUploadProblems(
+  problems: readonly PlaceProblem[],
+  text: string,
+  reader: { t: Translate; language: Language; dialect: CsvDialect },
+): string {
+  const { t, language, dialect } = reader;
+  const table = readCsvTable(text);
+  const header = table.ok ? table.value.header : null;
+  const rows = table.ok ? [table.value.header, ...table.value.rows] : [];
+  const byLine = new Map(rows.map((row) => [row.line, row.cells]));
+  const blank: readonly string[] = (header?.cells ?? []).map(() => '');
+  const columns = (['severity', 'line', 'column', 'value', 'what', 'advice'] as const).map((name) =>
+    t(`workspace.problemFile.${name}`),
+  );
+  const lines = problems.map((problem): CsvCell[] => {
+    const { what, advice } = problemText(problem, t, language);
+    return [
+      t(`workspace.problemFile.${problem.severity}`),
+      problem.line,
+      problem.column,
+      problem.value,
+      what,
+      advice,
+      ...(byLine.get(problem.line ?? 0) ?? blank),
+    ];
+  });
+  return writeCsv([[...columns, ...(header?.cells ?? [])], ...lines], dialect);
+}

@@ -1,0 +1,187 @@
+/** Takes in files of a municipality, shows what each would do, and writes or forgets it when told. */
+import { randomUUID } from 'node:crypto';
+import { recordAudit } from '../audit/audit.store';
+import { sha256OfBytes } from '../platform/checksum';
+import type { Deps } from '../platform/deps';
+import { importPlaces, notTextCodes, type PlaceImport } from '../polling-places/place-import.service';
+import { placeProblem, type PlaceProblem } from '../polling-places/place-problem.model';
+import { placesState } from '../polling-places/places-state.service';
+import { planCounts } from '../polling-places/polling-place-import.model';
+import { listPlaces } from '../polling-places/polling-place.store';
+import { finnishDay } from '../shared/dates';
+import { ok, problem, type Result } from '../shared/result';
+import { decodeText } from '../shared/text-decoding';
+import { tidyFileName, uploadDeletionDay, type Upload } from './upload.model';
+import {
+  deleteUploadsBefore,
+  findUpload,
+  insertUpload,
+  listUploads,
+  readUploadContent,
+  settleUpload,
+} from './upload.store';
+import type { Workspace } from './workspace.service';
+
+type UploadDeps = Pick<Deps, 'db' | 'clock' | 'logger'>;
+
+/** What a file would do, or why it is refused. */
+export type UploadPlan = Result<PlaceImport, PlaceProblem[]>;
+
+function planOf(deps: UploadDeps, { municipality, election }: Workspace, bytes: Uint8Array, actor: string) {
+  return importPlaces(deps, {
+    bytes,
+    electionCode: election.code,
+    dryRun: true,
+    actor,
+    onlyMunicipality: municipality.code,
+  });
+}
+
+/**
+ * Keeps a file for the preview; nothing of the places changes.
+ * @returns why the bytes are no text; such a file is not kept
+ */
+export async function receiveUpload(
+  deps: UploadDeps,
+  workspace: Workspace,
+  accountId: string,
+  file: { name: string; bytes: Uint8Array },
+): Promise<Result<Upload, PlaceProblem>> {
+  const { municipality, election } = workspace;
+  const decoded = decodeText(file.bytes);
+  if (!decoded.ok) return problem(placeProblem(notTextCodes[decoded.problem]));
+  const plan = await planOf(deps, workspace, file.bytes, accountId);
+  const seen = plan.ok
+    ? plan.value.seen
+    : placesState(await listPlaces(deps.db, election.code, { municipalityCodes: [municipality.code] }));
+  const now = deps.clock();
+  const upload: Upload = {
+    id: randomUUID(),
+    municipalityCode: municipality.code,
+    electionCode: election.code,
+    accountId,
+    fileName: tidyFileName(file.name),
+    sizeBytes: file.bytes.length,
+    sha256: sha256OfBytes(file.bytes),
+    placesSeen: seen,
+    state: plan.ok ? 'previewed' : 'refused',
+    createdAt: now,
+    deleteAfter: uploadDeletionDay(finnishDay(now)),
+  };
+  await deps.db.transaction(async (trx) => {
+    await insertUpload(trx, upload, file.bytes);
+    await recordAudit(trx, {
+      type: 'upload.received',
+      at: now,
+      actorId: accountId,
+      objectId: upload.id,
+      details: { municipality: municipality.code, election: election.code, sha256: upload.sha256 },
+    });
+  });
+  return ok(upload);
+}
+
+/** An upload of the workspace; null when it has none of that id. */
+export function readUpload(
+  { db }: Pick<Deps, 'db'>,
+  { municipality, election }: Workspace,
+  id: string,
+): Promise<Upload | null> {
+  return findUpload(db, { id, municipalityCode: municipality.code, electionCode: election.code });
+}
+
+const shownUploads = 10;
+
+/** The latest uploads of a workspace, newest first. */
+export function readUploads(
+  { db }: Pick<Deps, 'db'>,
+  { municipality, election }: Workspace,
+): Promise<Upload[]> {
+  return listUploads(db, { municipalityCode: municipality.code, electionCode: election.code }, shownUploads);
+}
+
+export interface UploadPreview {
+  bytes: Uint8Array;
+  plan: UploadPlan;
+}
+
+/** What an upload would do to the places as they are now; null once its content is no longer kept. */
+export async function previewUpload(
+  deps: UploadDeps,
+  workspace: Workspace,
+  upload: Upload,
+): Promise<UploadPreview | null> {
+  const bytes = await readUploadContent(deps.db, upload.id);
+  return bytes === null ? null : { bytes, plan: await planOf(deps, workspace, bytes, upload.accountId) };
+}
+
+/** Thrown inside the transaction, so that it is taken back. */
+class UploadSettledError extends Error {}
+
+/** Why a file was not written: it was settled before, the places have moved since the preview, or it has errors by now. */
+export type UploadConflict = 'settled' | 'placesMoved' | 'refused';
+
+/**
+ * Writes what the preview showed, together with the upload's new state and the audit event, or nothing at all.
+ * @param seen the state of the places that the person saw in the preview
+ */
+export async function confirmUpload(
+  deps: UploadDeps,
+  workspace: Workspace,
+  upload: Upload,
+  by: { accountId: string; seen: string },
+): Promise<Result<PlaceImport, UploadConflict>> {
+  const bytes = await readUploadContent(deps.db, upload.id);
+  if (bytes === null || upload.state !== 'previewed') return problem('settled');
+  const { municipality, election } = workspace;
+  try {
+    const done = await importPlaces(deps, {
+      bytes,
+      electionCode: election.code,
+      dryRun: false,
+      actor: by.accountId,
+      onlyMunicipality: municipality.code,
+      seen: by.seen,
+      alongside: async (trx, plan) => {
+        if (!(await settleUpload(trx, upload.id, 'confirmed'))) throw new UploadSettledError();
+        const { add, change, remove } = planCounts(plan);
+        await recordAudit(trx, {
+          type: 'upload.confirmed',
+          at: deps.clock(),
+          actorId: by.accountId,
+          objectId: upload.id,
+          details: { municipality: municipality.code, election: election.code, add, change, remove },
+        });
+      },
+    });
+    if (done.ok) return done;
+    return problem(done.problem.some(({ code }) => code === 'placesMoved') ? 'placesMoved' : 'refused');
+  } catch (error) {
+    if (!(error instanceof UploadSettledError)) throw error;
+    return problem('settled');
+  }
+}
+
+/** Forgets a file that was not confirmed; false when it was settled before. */
+export async function withdrawUpload(
+  { db, clock }: UploadDeps,
+  upload: Upload,
+  accountId: string,
+): Promise<boolean> {
+  return db.transaction(async (trx) => {
+    if (!(await settleUpload(trx, upload.id, 'withdrawn'))) return false;
+    await recordAudit(trx, {
+      type: 'upload.withdrawn',
+      at: clock(),
+      actorId: accountId,
+      objectId: upload.id,
+      details: { municipality: upload.municipalityCode, election: upload.electionCode },
+    });
+    return true;
+  });
+}
+
+/** Deletes uploads after their last day; tells how many. */
+export function deleteOldUploads({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<number> {
+  return deleteUploadsBefore(db, finnishDay(clock()));
+}
