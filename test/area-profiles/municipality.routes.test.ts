@@ -126,7 +126,7 @@ describe('the page of a municipality', () => {
   it('has the deadlines that municipalities must meet, and not those of others', async () => {
     const html = await open('/en/municipalities/001');
     const deadlines = html.slice(html.indexOf('class="deadline-lines"'), html.indexOf('id="elections"'));
-    expect(deadlines).toContain('municipal executive');
+    expect(deadlines).toContain('local executive');
     expect(deadlines).not.toContain('Digital and Population Data Services Agency');
   });
 

@@ -21,8 +21,9 @@ async function tabTo(page: Page, text: string): Promise<void> {
 }
 
 /** Boxes of text that is cut off: no scrollbar shows the rest. */
+// A map is a window on its drawing: what lies outside is moved into view, not cut off.
 const cutTexts = `[...document.querySelectorAll('main *, header *, footer *')]
-  .filter((box) => !box.closest('.visually-hidden, svg') && /hidden|clip/.test(getComputedStyle(box).overflowX))
+  .filter((box) => !box.closest('.visually-hidden, svg, .leaflet-container') && /hidden|clip/.test(getComputedStyle(box).overflowX))
   .filter((box) => box.scrollWidth > box.clientWidth + 1)
   .map((box) => box.outerHTML.slice(0, 100))`;
 

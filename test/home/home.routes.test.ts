@@ -54,7 +54,7 @@ describe('the start page', () => {
       'Mon 8 March 2027',
       'Tue 9 March 2027 before 16:00',
     ]);
-    expect(lines[0]).toContain('municipal executive · 94 days');
+    expect(lines[0]).toContain('local executive · 94 days');
   });
 
   it('leads in one step to the places and the report of each past election with data, and to no other', async () => {
