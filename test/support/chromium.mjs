@@ -24,10 +24,10 @@ export async function findChromium() {
   }
 }
 
-// The package's list of font folders knows only /tmp. Without a font, text that waits for ours is blank, and a sign that
+// The package's list of font folders names one fixed folder. Without a font, text that waits for ours is blank, and a sign that
 // ours lacks ends the browser.
 function useOwnFonts(folder) {
   const list = join(folder, 'fonts.conf');
-  writeFileSync(list, readFileSync(list, 'utf8').replaceAll('/tmp/fonts', folder));
+  writeFileSync(list, readFileSync(list, 'utf8').replace(/<dir>[^<]*<\/dir>/g, `<dir>${folder}</dir>`));
   process.env.FONTCONFIG_PATH = folder;
 }
