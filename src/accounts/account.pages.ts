@@ -54,7 +54,7 @@ export function tasksOf(t: Translate, actor: Actor): Task[] {
   return [
     ...municipalities.map(({ scope }): Task => {
       const label = t('workspace.task', { municipality: scope });
-      return { label, path: 'municipality', params: { municipality: scope } };
+      return { label, path: 'municipalityWorkspace', params: { municipality: scope } };
     }),
     ...tasks.filter((task) => task !== false).map((task) => ({ ...task, params: {} })),
   ];
