@@ -3,6 +3,7 @@ const esmPackages = [
   'flatbush',
   'flatqueue',
   'kdbush',
+  'geokdbush',
   'tinyqueue',
   'csv-parse',
   'csv-stringify',

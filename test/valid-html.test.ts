@@ -34,25 +34,12 @@ describe('HTML', () => {
   }, 60_000);
   afterAll(() => test.close());
 
-  it.each(languages)('of every page is valid in %s and says its language', async (language) => {
-    for (const path of [...everyPage(language), `/${language}/no-such-page`]) {
-      const answer = await request(test.app).get(path);
-      expect(await problemsOf(path, answer.text)).toEqual([]);
-      expect(answer.text).toContain(`<html lang="${language}">`);
-    }
-  });
   it.each(languages)(
     'of every page is valid in %s and says its language',
     async (language) => {
       for (const path of [...everyPage(language), `/${language}/no-such-page`]) {
         const answer = await request(test.app).get(path);
-        const report = await validator.validateString(answer.text);
-        const problems = report.results.flatMap((result) =>
-          result.messages.map(
-            (message) => `${path} line ${message.line}: ${message.message} (${message.ruleId})`,
-          ),
-        );
-        expect(problems).toEqual([]);
+        expect(await problemsOf(path, answer.text)).toEqual([]);
         expect(answer.text).toContain(`<html lang="${language}">`);
       }
     },
