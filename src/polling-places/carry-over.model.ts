@@ -64,6 +64,7 @@ function carried(place: PollingPlace, target: Election, municipalityCode: string
     hoursText: place.hoursText ?? hoursAsText(place.hours),
     hoursUnderstood: false,
     confirmedAt: null,
+    visibility: 'shown',
     carriedOverFrom: place.electionCode,
   };
 }

@@ -8,6 +8,8 @@ import { listElections } from '../elections/election.store';
 import type { Deps } from '../platform/deps';
 import { finnishDay } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
+import type { ChangeAuthor } from './place-change.model';
+import { placesChanged } from './place-change.service';
 import { planCarryOver, type CarriedGroup } from './carry-over.model';
 import { carryOverSteps, type CarryOverStep } from './carry-over-step.model';
 import { judgeLists } from './completeness.service';
@@ -74,6 +76,7 @@ async function apply(
   trx: Knex,
   steps: readonly CarryOverStep[],
   existing: readonly PollingPlace[],
+  by: ChangeAuthor,
 ): Promise<CarryOverCounts> {
   const removeIds = new Set(steps.flatMap((step) => (step.kind === 'replace' ? step.removeIds : [])));
   const written = steps.flatMap((step) => (step.kind === 'keep' ? [] : [step.group]));
@@ -81,6 +84,15 @@ async function apply(
   const places = withIdentity(written, kept);
   await deletePlaces(trx, [...removeIds]);
   await insertPlaces(trx, places);
+  const removed = existing.filter((place) => removeIds.has(place.id));
+  await placesChanged(
+    trx,
+    [
+      ...removed.map((before) => ({ before, after: null })),
+      ...places.map((after) => ({ before: null, after })),
+    ],
+    by,
+  );
   const keptFor = (because: string) =>
     steps.filter((step) => step.kind === 'keep' && step.because === because).map((step) => step.group);
   return {
@@ -109,10 +121,11 @@ export async function carryOverPlaces(
     return problem('municipalitiesMissing');
   return deps.db.transaction(async (trx) => {
     await lockPlaces(trx, electionCode);
-    const existing = await listPlaces(trx, electionCode);
+    const existing = await listPlaces(trx, electionCode, { withWithdrawn: true });
     const steps = carryOverSteps(await plan(trx, target, elections), existing);
-    const counts = await apply(trx, steps, existing);
-    if (counts.inserted + counts.removed > 0) await raiseDataVersion(trx, 'polling_places', deps.clock());
+    const at = deps.clock();
+    const counts = await apply(trx, steps, existing, { actor: null, way: 'carryOver', at });
+    if (counts.inserted + counts.removed > 0) await raiseDataVersion(trx, 'polling_places', at);
     return ok(counts);
   });
 }

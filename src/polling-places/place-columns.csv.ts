@@ -108,6 +108,14 @@ export const placeColumns = {
     synonyms: ['huomautukset', 'huomioita', 'lisätiedot', 'anmärkning', 'note', 'notes'],
   },
   source: { header: 'lahde', synonyms: ['källa', 'source', 'source url'] },
+  serviceMapId: {
+    header: 'palvelukartta_tunnus',
+    synonyms: ['palvelukartan tunnus', 'servicekartans id', 'service map id'],
+  },
+  buildingId: {
+    header: 'rakennustunnus',
+    synonyms: ['pysyvä rakennustunnus', 'byggnadsbeteckning', 'building id'],
+  },
 } as const satisfies Readonly<Record<string, PlaceColumn>>;
 
 export type PlaceColumnKey = keyof typeof placeColumns;

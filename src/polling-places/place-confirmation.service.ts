@@ -16,6 +16,7 @@ import {
   readConfirmedLists,
   writeConfirmation,
 } from './place-confirmation.store';
+import { placesChanged } from './place-change.service';
 import { placesState } from './places-state.service';
 import { listPlaces, lockPlaces } from './polling-place.store';
 
@@ -50,6 +51,12 @@ export async function confirmPlaces(
       chosen.map(({ id }) => id),
       confirms ? now : null,
     );
+    const confirmedAt = confirms ? now.toISOString() : null;
+    const changes = chosen.map((before) => ({
+      before,
+      after: { ...before, confirmedAt, version: before.version + 1 },
+    }));
+    await placesChanged(trx, changes, { actor: actorId, way: 'confirmation', at: now });
     if (!confirms) {
       const kinds = [...new Set(chosen.map(({ kind }) => kind))];
       await deleteConfirmedLists(

@@ -22,7 +22,7 @@ export function publicCount(
   election: Pick<ElectionRecord, 'heldOn'>,
   today: IsoDate,
 ): number {
-  const announced = { confirmedAt: null, carriedOverFrom: null };
+  const announced = { confirmedAt: null, carriedOverFrom: null, visibility: 'shown' } as const;
   return count.confirmed + (isPublicPlace(announced, election, today) ? count.announced : 0);
 }
 

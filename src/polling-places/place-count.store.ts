@@ -12,10 +12,11 @@ interface CountRow {
   not_announced: number | string;
 }
 
-/** The places of every municipality at every election, by kind, in order of election, municipality and kind. */
+/** The places that may be shown of every municipality at every election, by kind, in order of election, municipality and kind. */
 export async function countPlacesByMunicipality(db: Knex): Promise<PlaceCount[]> {
   const key = ['election_code', 'municipality_code', 'kind'];
   const rows = (await db('polling_places')
+    .where('visibility', 'shown')
     .select(key)
     .count({ places: '*' })
     .count({ confirmed: 'confirmed_at' })

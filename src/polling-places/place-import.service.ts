@@ -11,6 +11,8 @@ import { importContext, type ImportContext } from './import-context.service';
 import { standingsWithin } from './municipality-standing.model';
 import { deleteConfirmedLists } from './place-confirmation.store';
 import { checkMunicipalities, type CheckedPlace } from './place-checks.model';
+import type { ChangeAuthor } from './place-change.model';
+import { placesChanged } from './place-change.service';
 import { identityKey, withoutRepeats } from './place-key.model';
 import {
   hasErrors,
@@ -25,6 +27,7 @@ import { readPlacesCsv, type PlacesFile } from './polling-place.csv';
 import {
   changesNothing,
   planCounts,
+  isWithdrawn,
   planImport,
   scopeOf,
   type ImportPlan,
@@ -35,6 +38,7 @@ import {
   insertPlaces,
   listPlaces,
   lockPlaces,
+  updatedPlace,
   updatePlaces,
   type PlaceFilter,
 } from './polling-place.store';
@@ -94,7 +98,13 @@ function newPlaces(
   electionCode: string,
   existing: readonly PollingPlace[],
 ): PollingPlace[] {
-  const unconfirmed = { accessibility: [], confirmedAt: null, carriedOverFrom: null, version: 1 };
+  const unconfirmed = {
+    accessibility: [],
+    confirmedAt: null,
+    carriedOverFrom: null,
+    visibility: 'shown',
+    version: 1,
+  } as const;
   const taken = new Set(existing.map(({ id }) => id));
   return drafts.map((draft) => {
     const id = newId(draft, electionCode, taken);
@@ -109,6 +119,7 @@ async function applyPlan(
   plan: ImportPlan,
   electionCode: string,
   existing: readonly PollingPlace[],
+  by: ChangeAuthor,
 ): Promise<void> {
   await deletePlaces(
     trx,
@@ -121,8 +132,21 @@ async function applyPlan(
     fields: fields.map(({ field }) => field),
   }));
   if ((await updatePlaces(trx, updates)).length > 0) throw new PlacesMovedError();
-  const added = plan.add.map(({ draft }) => draft);
-  await insertPlaces(trx, newPlaces(added, electionCode, existing));
+  const added = newPlaces(
+    plan.add.map(({ draft }) => draft),
+    electionCode,
+    existing,
+  );
+  await insertPlaces(trx, added);
+  await placesChanged(
+    trx,
+    [
+      ...plan.remove.map((before) => ({ before, after: null })),
+      ...updates.map((update) => ({ before: update.place, after: updatedPlace(update) })),
+      ...added.map((after) => ({ before: null, after })),
+    ],
+    by,
+  );
   // A list that has gained or lost a place is another list than the one that was called whole.
   const lists = [...plan.remove, ...added].map(({ municipalityCode, kind }) => ({
     electionCode,
@@ -136,12 +160,15 @@ async function applyPlan(
 function placesAfter(plan: ImportPlan, existing: readonly PollingPlace[]): CheckedPlace[] {
   const described: CheckedPlace[] = [
     ...plan.add.map(({ line, draft }) => ({ line, place: draft })),
-    ...plan.change.map(({ line, draft }) => ({ line, place: draft })),
-    ...plan.unchanged.map(({ line, place }) => ({ line, place })),
+    ...plan.change
+      .filter(({ place }) => !isWithdrawn(place))
+      .map(({ line, draft }) => ({ line, place: draft })),
+    ...plan.unchanged.filter(({ place }) => !isWithdrawn(place)).map(({ line, place }) => ({ line, place })),
   ];
   const settled = new Set([...plan.change, ...plan.unchanged].map(({ place }) => place.id));
   for (const { id } of plan.remove) settled.add(id);
-  const untouched = existing.filter(({ id }) => !settled.has(id));
+  const withdrawn = new Set(existing.filter(isWithdrawn).map(({ id }) => id));
+  const untouched = existing.filter(({ id }) => !settled.has(id) && !withdrawn.has(id));
   return [...described, ...untouched.map((place) => ({ line: null, place }))];
 }
 
@@ -187,13 +214,14 @@ export async function importPlaces(
   try {
     const { plan, checks, seen } = await deps.db.transaction(async (trx) => {
       await lockPlaces(trx, electionCode);
-      const existing = await listPlaces(trx, electionCode, { municipalityCodes });
+      const existing = await listPlaces(trx, electionCode, { municipalityCodes, withWithdrawn: true });
       const state = placesState(existing);
       if (request.seen !== undefined && request.seen !== state) throw new PlacesMovedError();
       const planned = planImport(existing, file.rows, scopeOf(file.rows, file.fields));
       if (!dryRun && !changesNothing(planned)) {
-        await applyPlan(trx, planned, electionCode, existing);
-        await raiseDataVersion(trx, 'polling_places', deps.clock());
+        const at = deps.clock();
+        await applyPlan(trx, planned, electionCode, existing, { actor, way: 'file', at });
+        await raiseDataVersion(trx, 'polling_places', at);
       }
       if (!dryRun) await request.alongside?.(trx, planned);
       const found = checkMunicipalities(placesAfter(planned, existing), context);

@@ -5,6 +5,7 @@ import type {
   KnownOrNot,
   OpenDay,
   PlaceKind,
+  PlaceVisibility,
   PollingPlace,
   PollingPlaceDraft,
   PositionSource,
@@ -32,6 +33,8 @@ interface DraftColumns {
   accessibility_summary: AccessibilitySummary;
   note: string | null;
   source: string | null;
+  service_map_id: string | null;
+  building_id: string | null;
 }
 
 export interface PlaceRow extends DraftColumns {
@@ -39,6 +42,7 @@ export interface PlaceRow extends DraftColumns {
   election_code: string;
   confirmed_at: string | null;
   carried_over_from: string | null;
+  visibility: PlaceVisibility;
   version: number;
 }
 
@@ -84,6 +88,8 @@ export const draftColumnNames = [
   'accessibility_summary',
   'note',
   'source',
+  'service_map_id',
+  'building_id',
 ] as const satisfies (keyof DraftColumns)[];
 
 function draftColumns(draft: PollingPlaceDraft): DraftColumns {
@@ -107,6 +113,8 @@ function draftColumns(draft: PollingPlaceDraft): DraftColumns {
     accessibility_summary: draft.accessibilitySummary,
     note: draft.note,
     source: draft.source,
+    service_map_id: draft.serviceMapId,
+    building_id: draft.buildingId,
   };
 }
 
@@ -117,6 +125,7 @@ export function placeRow(place: PollingPlace): PlaceRow {
     ...draftColumns(place),
     confirmed_at: place.confirmedAt,
     carried_over_from: place.carriedOverFrom,
+    visibility: place.visibility,
     version: place.version,
   };
 }
@@ -180,6 +189,8 @@ export function toPollingPlace(row: PlaceRow, parts: PartRows): PollingPlace {
     accessibilitySummary: row.accessibility_summary,
     note: row.note,
     source: row.source,
+    serviceMapId: row.service_map_id,
+    buildingId: row.building_id,
     accessibility: parts.accessibility.map(({ criterion, value, measure, source, assessed_on }) => ({
       criterion,
       value,
@@ -189,6 +200,7 @@ export function toPollingPlace(row: PlaceRow, parts: PartRows): PollingPlace {
     })),
     confirmedAt: row.confirmed_at,
     carriedOverFrom: row.carried_over_from,
+    visibility: row.visibility,
     version: row.version,
   };
 }

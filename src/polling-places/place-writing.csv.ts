@@ -33,6 +33,8 @@ const cellsOf: Readonly<Record<PlaceColumnKey, (place: PollingPlaceDraft) => Csv
   accessibilitySummary: ({ accessibilitySummary }) => writeChoice(accessibilityChoices, accessibilitySummary),
   note: ({ note }) => note,
   source: ({ source }) => source,
+  serviceMapId: ({ serviceMapId }) => serviceMapId,
+  buildingId: ({ buildingId }) => buildingId,
 };
 
 /** Writes places as a file of all columns, in the order given. */

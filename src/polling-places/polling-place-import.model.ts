@@ -41,6 +41,11 @@ export interface ImportPlan {
   unchanged: readonly UnchangedPlace[];
 }
 
+/** A place that the municipality has withdrawn: a file neither removes it nor brings it back. */
+export function isWithdrawn({ visibility }: Pick<PollingPlace, 'visibility'>): boolean {
+  return visibility === 'withdrawn';
+}
+
 export function scopeKey(place: { municipalityCode: string; kind: PlaceKind }): string {
   return `${place.municipalityCode} ${place.kind}`;
 }
@@ -154,7 +159,7 @@ export function planImport(
     else change.push({ line: row.line, place, draft, fields, announces });
   }
   const remove = existing.filter(
-    (place) => !kept.has(place.id) && scope.municipalityKinds.has(scopeKey(place)),
+    (place) => !kept.has(place.id) && !isWithdrawn(place) && scope.municipalityKinds.has(scopeKey(place)),
   );
   return { add, change, remove, unchanged };
 }

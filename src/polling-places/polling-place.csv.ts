@@ -127,6 +127,8 @@ function readDraft(
     accessibilitySummary: readOptional(cells, 'accessibilitySummary', accessibilityChoices, 'unknown'),
     note: cells.text('note'),
     source: cells.text('source'),
+    serviceMapId: cells.text('serviceMapId'),
+    buildingId: cells.text('buildingId'),
   };
 }
 

@@ -17,7 +17,15 @@ export type PositionSource = (typeof positionSources)[number];
 export const accessibilitySummaries = ['full', 'partial', 'none', 'unknown'] as const;
 export type AccessibilitySummary = (typeof accessibilitySummaries)[number];
 
-export type KnownOrNot = 'yes' | 'no' | 'unknown';
+export const knownOrNot = ['yes', 'no', 'unknown'] as const;
+export type KnownOrNot = (typeof knownOrNot)[number];
+
+/**
+ * Whether a place is one of its election and may be shown. `hidden`: kept from the public for now, also after imports.
+ * `withdrawn`: nobody votes there; kept for its history only.
+ */
+export const placeVisibilities = ['shown', 'hidden', 'withdrawn'] as const;
+export type PlaceVisibility = (typeof placeVisibilities)[number];
 
 /** One assessed accessibility criterion; a criterion without an entry is unknown. */
 export interface AccessibilityFinding {
@@ -64,6 +72,10 @@ export interface PollingPlaceDraft {
   note: string | null;
   /** Address or name of the announcement that the row was taken from. */
   source: string | null;
+  /** Id of the unit in the Service Map (palvelukartta); null when not known. */
+  serviceMapId: string | null;
+  /** Permanent building id of the population information system; null when not known. */
+  buildingId: string | null;
 }
 
 export interface PollingPlace extends PollingPlaceDraft {
@@ -74,6 +86,7 @@ export interface PollingPlace extends PollingPlaceDraft {
   confirmedAt: string | null;
   /** Election whose place this one was carried over from; null when announced for this election itself. */
   carriedOverFrom: string | null;
+  visibility: PlaceVisibility;
   /** Raised by every change: two editors notice each other. */
   version: number;
 }

@@ -18,6 +18,8 @@ export interface PlaceFilter {
   ids?: readonly string[];
   municipalityCodes?: readonly string[];
   kinds?: readonly PlaceKind[];
+  /** Also places where nobody votes any more; they are left out otherwise. */
+  withWithdrawn?: boolean;
 }
 
 /** SQLite and PostgreSQL both take some thousands of values in a list; this stays well below. */
@@ -31,6 +33,7 @@ function portions<T>(values: readonly T[]): T[][] {
 
 function selectPlaces(db: Knex, electionCode: string, filter: PlaceFilter): Knex.QueryBuilder {
   const query = db('polling_places').where('election_code', electionCode);
+  if (filter.withWithdrawn !== true) void query.whereNot('visibility', 'withdrawn');
   if (filter.ids !== undefined) void query.whereIn('id', filter.ids);
   if (filter.municipalityCodes !== undefined)
     void query.whereIn('municipality_code', filter.municipalityCodes);
@@ -48,7 +51,7 @@ function groupByPlace<T extends { polling_place_id: string }>(rows: readonly T[]
   return groups;
 }
 
-/** The places of an election by municipality, kind, districts, name and address; without a filter, all of them. */
+/** The places of an election by municipality, kind, districts, name and address; without a filter, all that were not withdrawn. */
 export async function listPlaces(
   db: Knex,
   electionCode: string,
@@ -138,6 +141,12 @@ export interface PlaceUpdate {
   announces: boolean;
 }
 
+/** The place as an update leaves it. */
+export function updatedPlace({ place, draft, announces }: PlaceUpdate): PollingPlace {
+  const carriedOverFrom = announces ? null : place.carriedOverFrom;
+  return { ...place, ...draft, carriedOverFrom, version: place.version + 1 };
+}
+
 /** Ids of places that are gone, or in another version than the one an update is made from. */
 async function movedPlaces(trx: Knex, updates: readonly PlaceUpdate[]): Promise<string[]> {
   const versions = new Map<string, number>();
@@ -160,10 +169,7 @@ export async function updatePlaces(trx: Knex, updates: readonly PlaceUpdate[]): 
   const columns = [...draftColumnNames, 'carried_over_from', 'version'] as const;
   for (const portion of portions(updates)) {
     // One statement for many rows: each meets its own id and takes over only the columns of a draft.
-    const rows = portion.map(({ place, draft, announces }) => {
-      const carriedOverFrom = announces ? null : place.carriedOverFrom;
-      return placeRow({ ...place, ...draft, carriedOverFrom, version: place.version + 1 });
-    });
+    const rows = portion.map((update) => placeRow(updatedPlace(update)));
     await trx('polling_places')
       .insert(rows)
       .onConflict('id')

@@ -62,6 +62,8 @@ const draft: fc.Arbitrary<PollingPlaceDraft> = fc
     accessibilitySummary: fc.constantFrom(...accessibilitySummaries),
     note: optionalText,
     source: optionalText,
+    serviceMapId: optionalText,
+    buildingId: optionalText,
   })
   .map((each) => ({
     ...each,
@@ -90,7 +92,7 @@ describe('A file of polling places', () => {
     expect(writePlacesCsv([], 'rfc4180')).toBe(
       'tunnus,kuntanro,aanestysaluetunnus,aanestysalue_nimi,tyyppi,nimi_fi,nimi_sv,osoite_fi,osoite_sv,postinumero,' +
         'postitoimipaikka,n_etrs_tm35fin,e_etrs_tm35fin,sijainnin_tarkkuus,aukioloajat,aukiolo_teksti,ulkoaanestys,' +
-        'esteettomyys,huomautus,lahde\r\n',
+        'esteettomyys,huomautus,lahde,palvelukartta_tunnus,rakennustunnus\r\n',
     );
   });
 

@@ -1,9 +1,13 @@
 import { isPublicPlace } from '../../src/polling-places/public-place.model';
 
 const election = { heldOn: '2027-04-18' };
-const announced = { confirmedAt: null, carriedOverFrom: null };
-const carriedOver = { confirmedAt: null, carriedOverFrom: 'KV-2025' };
-const confirmed = { confirmedAt: '2027-02-20T08:00:00.000Z', carriedOverFrom: 'KV-2025' };
+const announced = { confirmedAt: null, carriedOverFrom: null, visibility: 'shown' } as const;
+const carriedOver = { confirmedAt: null, carriedOverFrom: 'KV-2025', visibility: 'shown' } as const;
+const confirmed = {
+  confirmedAt: '2027-02-20T08:00:00.000Z',
+  carriedOverFrom: 'KV-2025',
+  visibility: 'shown',
+} as const;
 
 describe('what the public sees of places', () => {
   it.each(['2026-11-24', '2027-04-18'])(
@@ -19,5 +23,10 @@ describe('what the public sees of places', () => {
     expect(isPublicPlace(announced, election, '2027-04-19')).toBe(true);
     expect(isPublicPlace(confirmed, election, '2027-04-19')).toBe(true);
     expect(isPublicPlace(carriedOver, election, '2027-04-19')).toBe(false);
+  });
+
+  it.each(['hidden', 'withdrawn'] as const)('is never what its municipality has %s', (visibility) => {
+    for (const place of [announced, confirmed])
+      expect(isPublicPlace({ ...place, visibility }, election, '2027-04-19')).toBe(false);
   });
 });

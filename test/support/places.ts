@@ -26,6 +26,8 @@ export function aDraft(says: Partial<PollingPlaceDraft> = {}): PollingPlaceDraft
     accessibilitySummary: 'unknown',
     note: null,
     source: null,
+    serviceMapId: null,
+    buildingId: null,
     ...says,
   };
 }
@@ -38,6 +40,7 @@ export function aPlace(says: Partial<PollingPlace> = {}): PollingPlace {
     accessibility: [],
     confirmedAt: null,
     carriedOverFrom: null,
+    visibility: 'shown',
     version: 1,
     ...says,
   };

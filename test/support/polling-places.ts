@@ -26,9 +26,12 @@ export function pollingPlace(fields: Partial<PollingPlace> = {}): PollingPlace {
     accessibilitySummary: 'unknown',
     note: null,
     source: null,
+    serviceMapId: null,
+    buildingId: null,
     accessibility: [],
     confirmedAt: null,
     carriedOverFrom: null,
+    visibility: 'shown',
     version: 1,
     ...fields,
   };
