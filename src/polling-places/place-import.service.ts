@@ -117,8 +117,7 @@ function newPlaces(
 async function applyPlan(
   trx: Database,
   plan: ImportPlan,
-  electionCode: string,
-  existing: readonly PollingPlace[],
+  { electionCode, existing }: { electionCode: string; existing: readonly PollingPlace[] },
   by: ChangeAuthor,
 ): Promise<void> {
   await deletePlaces(
@@ -220,7 +219,7 @@ export async function importPlaces(
       const planned = planImport(existing, file.rows, scopeOf(file.rows, file.fields));
       if (!dryRun && !changesNothing(planned)) {
         const at = deps.clock();
-        await applyPlan(trx, planned, electionCode, existing, { actor, way: 'file', at });
+        await applyPlan(trx, planned, { electionCode, existing }, { actor, way: 'file', at });
         await raiseDataVersion(trx, 'polling_places', at);
       }
       if (!dryRun) await request.alongside?.(trx, planned);
