@@ -19,6 +19,7 @@ import { searchRoutes } from './search/search.routes';
 import { createSearch } from './search/search.service';
 import { languages } from './i18n/language';
 import { informationRoutes } from './information/information.routes';
+import { municipalityNeedRoutes } from './needs/municipality-needs.routes';
 import { helpFinderRoutes } from './offers/help-finder.routes';
 import { offerReviewRoutes } from './offers/offer-review.routes';
 import { partnerRoutes } from './offers/partner.routes';
@@ -100,5 +101,6 @@ function pages(deps: Deps, outlines: Outlines): Router {
   router.use(helpFinderRoutes(deps));
   router.use(workspaceRoutes(deps));
   router.use(uploadRoutes(deps));
+  router.use(municipalityNeedRoutes(deps));
   return router;
 }

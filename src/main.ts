@@ -8,6 +8,7 @@ import { ConfigError, loadConfig, type Config } from './config';
 import { deleteExpiredFeedback } from './feedback/feedback.service';
 import { ensureExampleOrganisation } from './offers/example-offers.service';
 import { expireOffers } from './offers/offer.service';
+import { expireNeeds } from './needs/need.service';
 import { mailTemplates } from './mail-templates';
 import { sendDueMail } from './outbox/outbox.service';
 import { systemClock } from './platform/clock';
@@ -55,9 +56,12 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
     },
   });
   const stopExpiry = repeat(deps.logger, {
-    name: 'offers that are over',
+    name: 'offers and needs that are over',
     everyMs: 3_600_000,
-    run: () => expireOffers(deps),
+    run: async () => {
+      await expireOffers(deps);
+      await expireNeeds(deps);
+    },
   });
   return async () => {
     await Promise.all([stopMail(), stopDeletions(), stopExpiry()]);

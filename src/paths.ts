@@ -65,6 +65,11 @@ export const paths = {
   municipalityUploadProblems: '/municipality/:municipality/:election/uploads/:upload/problems.csv',
   municipalityUploadConfirm: '/municipality/:municipality/:election/uploads/:upload/confirm',
   municipalityUploadWithdraw: '/municipality/:municipality/:election/uploads/:upload/withdraw',
+  municipalityNeeds: '/municipality/:municipality/:election/needs',
+  municipalityNewNeed: '/municipality/:municipality/:election/needs/new',
+  municipalityNeed: '/municipality/:municipality/:election/needs/:need',
+  municipalityNeedEdit: '/municipality/:municipality/:election/needs/:need/edit',
+  municipalityNeedAction: '/municipality/:municipality/:election/needs/:need/action',
 } as const;
 
 /** Addresses that have no language. */

@@ -26,6 +26,8 @@ export interface AuditDetails {
   'offer.changed': { state: string };
   'offer.published': Record<string, never>;
   'offer.returned': Record<string, never>;
+  'need.created': { type: string };
+  'need.changed': { state: string };
   'upload.received': { municipality: string; election: string; sha256: string };
   'upload.confirmed': {
     municipality: string;
@@ -67,6 +69,8 @@ const types: Readonly<Record<AuditType, true>> = {
   'offer.changed': true,
   'offer.published': true,
   'offer.returned': true,
+  'need.created': true,
+  'need.changed': true,
   'upload.received': true,
   'upload.confirmed': true,
   'upload.withdrawn': true,

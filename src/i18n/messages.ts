@@ -10,6 +10,7 @@ import feedbackEn from './en/feedback.json';
 import formsEn from './en/forms.json';
 import homeEn from './en/home.json';
 import informationEn from './en/information.json';
+import needsEn from './en/needs.json';
 import offersEn from './en/offers.json';
 import organisationsEn from './en/organisations.json';
 import outboxEn from './en/outbox.json';
@@ -32,6 +33,7 @@ import feedbackFi from './fi/feedback.json';
 import formsFi from './fi/forms.json';
 import homeFi from './fi/home.json';
 import informationFi from './fi/information.json';
+import needsFi from './fi/needs.json';
 import offersFi from './fi/offers.json';
 import organisationsFi from './fi/organisations.json';
 import outboxFi from './fi/outbox.json';
@@ -54,6 +56,7 @@ import feedbackSv from './sv/feedback.json';
 import formsSv from './sv/forms.json';
 import homeSv from './sv/home.json';
 import informationSv from './sv/information.json';
+import needsSv from './sv/needs.json';
 import offersSv from './sv/offers.json';
 import organisationsSv from './sv/organisations.json';
 import outboxSv from './sv/outbox.json';
@@ -78,6 +81,7 @@ const fi = {
   forms: formsFi,
   home: homeFi,
   information: informationFi,
+  needs: needsFi,
   offers: offersFi,
   organisations: organisationsFi,
   outbox: outboxFi,
@@ -115,6 +119,7 @@ export const messages = {
     forms: formsSv,
     home: homeSv,
     information: informationSv,
+    needs: needsSv,
     offers: offersSv,
     organisations: organisationsSv,
     outbox: outboxSv,
@@ -139,6 +144,7 @@ export const messages = {
     forms: formsEn,
     home: homeEn,
     information: informationEn,
+    needs: needsEn,
     offers: offersEn,
     organisations: organisationsEn,
     outbox: outboxEn,

@@ -25,7 +25,7 @@ export interface StartPage {
   municipality: string;
   election: { name: string; href: string; when: string };
   readiness: readonly ReadinessLine[];
-  hrefs: { places: string; uploads: string };
+  hrefs: { places: string; uploads: string; needs: string };
   deadlines: readonly DeadlineLine[];
 }
 
@@ -118,7 +118,14 @@ export function startPage(input: StartInput, reader: Reader): StartPage {
       ...placeGaps.map((gap) => gapLine(gap, input, reader)),
       ...wholeListKinds.map((kind) => listLine(kind, input, reader)),
     ],
-    hrefs: { places: frame.hrefs.places, uploads: frame.hrefs.uploads },
+    hrefs: {
+      places: frame.hrefs.places,
+      uploads: frame.hrefs.uploads,
+      needs: href(language, paths.municipalityNeeds, {
+        municipality: workspace.municipality.code,
+        election: election.code,
+      }),
+    },
     deadlines: deadlinesOf(election)
       .map((deadline) => onDay(deadline, today))
       .filter(({ state }) => state === 'today' || state === 'ahead')

@@ -150,6 +150,8 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     }),
     href(language, paths.municipalityConfirmation, workspace, { action: 'confirm', kind: 'advance' }),
     href(language, paths.municipalityUploads, workspace),
+    href(language, paths.municipalityNeeds, workspace),
+    href(language, paths.municipalityNewNeed, workspace, { type: 'queue_steward' }),
   ];
   return [
     ...forMunicipalities.map((path) => ({ role: 'municipality' as const, path })),

@@ -81,4 +81,9 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.municipalityUploadProblems]: administrators,
   [paths.municipalityUploadConfirm]: administrators,
   [paths.municipalityUploadWithdraw]: administrators,
+  [paths.municipalityNeeds]: administrators,
+  [paths.municipalityNewNeed]: administrators,
+  [paths.municipalityNeed]: administrators,
+  [paths.municipalityNeedEdit]: administrators,
+  [paths.municipalityNeedAction]: administrators,
 };
