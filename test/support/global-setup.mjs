@@ -1,4 +1,5 @@
-// Once per test run: a real PostgreSQL server (TEST_POSTGRES_URL) and a real browser (TEST_CHROMIUM), both out of npm packages.
+// Once per test run: a real PostgreSQL server (TEST_POSTGRES_URL) and a real browser (TEST_CHROMIUM), both out of npm packages,
+// and a folder for what test files share (TEST_RUN_FOLDER).
 import { mkdtempSync, chmodSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -48,6 +49,7 @@ async function startPostgres() {
 }
 
 export default async function globalSetup() {
+  process.env.TEST_RUN_FOLDER = mkdtempSync(join(tmpdir(), 'vaalikumppani-run-'));
   await startPostgres();
   process.env.TEST_CHROMIUM = await findChromium();
 }

@@ -8,7 +8,7 @@ import { ensureExampleOrganisation } from '../../src/offers/example-offers.servi
 import { queueMail } from '../../src/outbox/outbox.store';
 import { offerSteps } from '../../src/offers/offer.model';
 import { listOffersOf } from '../../src/offers/offer.store';
-import type { Language } from '../../src/i18n/language';
+import { languages, type Language } from '../../src/i18n/language';
 import { href, paths } from '../../src/paths';
 import type { TestApp } from './test-app';
 
@@ -66,6 +66,12 @@ export function everyPage(language: Language): string[] {
     href(language, paths.electionHelp, { election: 'EKV-2027' }, { place: 'Juuka', type: 'escort' }),
     href(language, paths.electionHelp, { election: 'KV-2021' }, { place: 'kes' }),
   ];
+}
+
+/** Each of those pages once, in Finnish, Swedish and English by turns: for what a language has no part in. */
+export function everyPageInTurns(): string[] {
+  const inLanguages = languages.map((language) => everyPage(language));
+  return inLanguages[0]!.map((_, index) => inLanguages[index % languages.length]![index]!);
 }
 
 export interface SignedInPage {
