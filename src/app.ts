@@ -37,6 +37,7 @@ import { languageOf, setLanguage } from './platform/language';
 import { logRequests } from './platform/log-requests';
 import { setSecurityHeaders } from './platform/security';
 import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes';
+import { createElectionPlacesReader, type ElectionPlacesReader } from './polling-places/kept-places.service';
 import { placeRoutes } from './polling-places/place.routes';
 import { uploadPaths, uploadRoutes } from './workspace/upload.routes';
 import { workspaceRoutes } from './workspace/workspace.routes';
@@ -45,6 +46,7 @@ import { workspaceRoutes } from './workspace/workspace.routes';
 export function createApp(deps: Deps): Express {
   const app = express();
   const outlines = createOutlines(deps);
+  const places = createElectionPlacesReader(deps);
   app.disable('x-powered-by');
   app.set('env', deps.config.environment);
   app.set('trust proxy', deps.config.trustProxy);
@@ -62,27 +64,33 @@ export function createApp(deps: Deps): Express {
   app.use(healthRoutes(deps));
   // Programs that read public places have no session and send no form.
   app.use(outlineRoutes(outlines));
-  app.use(publicApiRoutes(deps));
+  app.use(publicApiRoutes(deps, places));
   app.use(parseForms, loadSession(deps), protectFromCsrf(deps.config, uploadPaths));
   const provider = identityProviderRoutes(deps);
   app.use(provider.callback);
   app.use(
     languages.map((language) => `/${language}`),
     provider.start,
-    pages(deps, outlines),
+    pages(deps, { outlines, places }),
   );
   app.use(answerNotFound);
   app.use(handleErrors(deps.logger));
   return app;
 }
 
+/** What is read once for all pages and interfaces. */
+interface KeptData {
+  outlines: Outlines;
+  places: ElectionPlacesReader;
+}
+
 /** Everything that people read, once per language. */
-function pages(deps: Deps, outlines: Outlines): Router {
+function pages(deps: Deps, { outlines, places }: KeptData): Router {
   const router = Router();
   const reports = createCoverageReports(deps);
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
-  router.use(placeRoutes(deps, outlines));
+  router.use(placeRoutes(deps, outlines, places));
   router.use(coverageRoutes(reports));
   router.use(searchRoutes(createSearch(deps)));
   router.use(areaProfileRoutes(deps, reports));

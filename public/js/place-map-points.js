@@ -21,29 +21,27 @@ function toWorld(lat, lon) {
 }
 
 /**
- * @param {any} feature of `places.geojson`
- * @param {string} language
+ * @param {any} feature of `places.geojson?fields=map`
  * @returns {Point}
  */
-function toPoint({ geometry, properties }, language) {
-  const { id, kind, serviceForm, positionSource, municipalityNameFi, municipalityNameSv } = properties;
+function toPoint({ id, geometry, properties }) {
+  const { kind, serviceForm, positionSource } = properties;
   const [lon, lat] = geometry.coordinates;
-  const municipality = (language === 'sv' ? municipalityNameSv : municipalityNameFi) ?? '';
-  const name = properties.name ?? properties.addressFi ?? properties.addressSv ?? municipality;
+  const municipality = properties.municipalityName ?? '';
+  const name = properties.name ?? municipality;
   // The page may be read under another name of the host than the one that the interface writes.
   const { pathname: href } = new URL(properties.href, location.href);
   return { id, name, kind, serviceForm, municipality, href, positionSource, lat, lon, ...toWorld(lat, lon) };
 }
 
 /**
- * @param {any} geoJson of `places.geojson`: WGS84, no geometry where no position is known
- * @param {string} language
+ * @param {any} geoJson of `places.geojson?fields=map`: WGS84, no geometry where no position is known
  * @returns {Point[]}
  */
-export function toPoints(geoJson, language) {
+export function toPoints(geoJson) {
   return geoJson.features
     .filter((/** @type {any} */ feature) => feature.geometry !== null)
-    .map((/** @type {any} */ feature) => toPoint(feature, language));
+    .map((/** @type {any} */ feature) => toPoint(feature));
 }
 
 /** @param {Point[]} members @returns {Cluster} */

@@ -16,12 +16,12 @@ function look(root) {
 
 /**
  * @param {HTMLElement} root the element of `partials/place-map`
- * @param {any} placesGeoJson of `places.geojson`
+ * @param {any} placesGeoJson of `places.geojson?fields=map`
  * @param {any} outlinesGeoJson municipalities; null when there are none
  */
 export function showMap(root, placesGeoJson, outlinesGeoJson) {
   const texts = JSON.parse(root.dataset.texts ?? '{}');
-  const points = toPoints(placesGeoJson, document.documentElement.lang);
+  const points = toPoints(placesGeoJson);
   const box = /** @type {HTMLElement} */ (root.querySelector('.place-map-box'));
   const container = document.createElement('div');
   container.setAttribute('role', 'region');

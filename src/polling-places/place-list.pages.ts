@@ -218,7 +218,12 @@ function map(
   const geojsonHref = machineHref(
     machinePaths.placesGeoJson,
     {},
-    { election: election.code, ...placeQueryString(query, { near: null, page: 1 }), lang: language },
+    {
+      election: election.code,
+      ...placeQueryString(query, { near: null, page: 1 }),
+      lang: language,
+      fields: 'map',
+    },
   );
   return placeMap({ outlines, geojsonHref, municipalityCode: query.municipality, label, places }, t);
 }

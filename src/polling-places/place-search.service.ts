@@ -1,8 +1,8 @@
 /** Answers questions about an election's places out of what the public may see. */
 import type { MunicipalityMerger } from '../areas/area.model';
-import { listMergers, listMunicipalities } from '../areas/area.store';
+import { listMergers } from '../areas/area.store';
 import { findPostcodePoint } from '../demand/demand.store';
-import { electionYear, takesPart, withoutReplaced, type ElectionRecord } from '../elections/election.model';
+import { electionYear, withoutReplaced, type ElectionRecord } from '../elections/election.model';
 import { listElections } from '../elections/election.store';
 import type { Deps } from '../platform/deps';
 import { finnishDay } from '../shared/dates';
@@ -15,23 +15,11 @@ import {
   type PastPlaces,
   type PlaceAnswer,
 } from './place-answer.model';
+import type { PlacesRevision } from './kept-places.service';
 import { selectKnownPlaces, type PlaceQuery } from './place-selection.model';
 import { listPublicPlaces } from './public-place.service';
 
 type ReadDeps = Pick<Deps, 'db' | 'clock'>;
-
-/** Names by code; where two divisions have a code, the election's own counts. */
-export async function municipalityNames(
-  { db }: Pick<Deps, 'db'>,
-  election: Pick<ElectionRecord, 'municipalityVintage'>,
-): Promise<Map<string, MunicipalityName>> {
-  const other = election.municipalityVintage === 2021 ? 2025 : 2021;
-  const municipalities = [
-    ...(await listMunicipalities(db, other)),
-    ...(await listMunicipalities(db, election.municipalityVintage)),
-  ];
-  return new Map(municipalities.map((municipality) => [municipality.code, municipality]));
-}
 
 async function pastPlaces(
   deps: ReadDeps,
@@ -53,7 +41,7 @@ async function existing(
   deps: ReadDeps,
   election: ElectionRecord,
   query: PlaceQuery,
-  { participants, mergers }: { participants: MunicipalityName[]; mergers: MunicipalityMerger[] },
+  { participants, mergers }: { participants: readonly MunicipalityName[]; mergers: MunicipalityMerger[] },
 ): Promise<Pick<PlaceAnswer, 'query' | 'near' | 'problems'>> {
   const municipality =
     query.municipality === null ? null : participantCode(query.municipality, election, participants, mergers);
@@ -65,29 +53,26 @@ async function existing(
   return { query: { ...query, municipality, near: near?.postcode ?? null }, near, problems };
 }
 
-/** @param related the election that replaced this one, where it is a replaced schedule */
+/** Answers a question about the places of an election as they are kept. */
 export async function answerPlaceQuery(
   deps: ReadDeps,
-  { election, related }: { election: ElectionRecord; related: ElectionRecord | null },
+  revision: PlacesRevision,
   asked: PlaceQuery,
 ): Promise<PlaceAnswer> {
+  const { election, participants, municipalityNames, places } = await revision.read();
   const mergers = await listMergers(deps.db);
-  const participants = (await listMunicipalities(deps.db, election.municipalityVintage)).filter((each) =>
-    takesPart(election, each),
-  );
   const { query, near, problems } = await existing(deps, election, asked, { participants, mergers });
-  const places = await listPublicPlaces(deps, election);
   const withPlaces = new Set(places.map(({ municipalityCode }) => municipalityCode));
   const coming = isComing(election, finnishDay(deps.clock()));
   const isKnown = query.municipality === null || withPlaces.has(query.municipality);
   return {
     election,
-    replacedBy: election.replacedBy === null ? null : related,
+    replacedBy: election.replacedBy === null ? null : revision.related,
     isComing: coming,
     query,
     problems,
     municipalities: participants,
-    names: await municipalityNames(deps, election),
+    names: municipalityNames,
     known: { places: places.length, municipalities: withPlaces.size },
     municipalityIsKnown: isKnown,
     selection: selectKnownPlaces(places, query),

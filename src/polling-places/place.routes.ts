@@ -2,7 +2,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { Outlines } from '../areas/outline.service';
 import { electionName } from '../elections/election-name.pages';
-import { findElection, type FoundElection } from '../elections/election.service';
 import { translator } from '../i18n/translate';
 import { href, paths } from '../paths';
 import type { Deps } from '../platform/deps';
@@ -10,17 +9,17 @@ import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
 import { finnishDay } from '../shared/dates';
+import type { ElectionPlacesReader, PlacesRevision } from './kept-places.service';
 import { placeListPage } from './place-list.pages';
 import { placeNotFoundPage } from './place-not-found.pages';
 import { readPlaceQuery } from './place-query.form';
-import { answerPlaceQuery, municipalityNames } from './place-search.service';
+import { answerPlaceQuery } from './place-search.service';
 import { placePage } from './place.pages';
-import { findPublicPlace } from './public-place.service';
 
-export function placeRoutes(deps: Deps, outlines: Outlines): Router {
+export function placeRoutes(deps: Deps, outlines: Outlines, places: ElectionPlacesReader): Router {
   const router = Router();
-  router.get(paths.places, showPlaces(deps, outlines));
-  router.get(paths.place, showPlace(deps));
+  router.get(paths.places, showPlaces(deps, outlines, places));
+  router.get(paths.place, showPlace(deps, places));
   return router;
 }
 
@@ -29,8 +28,8 @@ const wordingOf = (res: Response) => {
   return { language, t: translator(language) };
 };
 
-async function electionOf(deps: Deps, req: Request): Promise<FoundElection> {
-  const found = await findElection(deps, String(req.params.election));
+async function revisionOf(places: ElectionPlacesReader, req: Request): Promise<PlacesRevision> {
+  const found = await places.revisionOf(String(req.params.election));
   if (found === undefined) throw new AppError('notFound');
   return found;
 }
@@ -41,9 +40,9 @@ function addressUnder(code: string, req: Request, res: Response): string {
   return `${href(languageOf(res), paths.places, { election: code })}${search}`;
 }
 
-function showPlaces(deps: Deps, outlines: Outlines) {
+function showPlaces(deps: Deps, outlines: Outlines, places: ElectionPlacesReader) {
   return async (req: Request, res: Response): Promise<void> => {
-    const found = await electionOf(deps, req);
+    const found = await revisionOf(places, req);
     if (found.election.code !== req.params.election) {
       res.redirect(301, addressUnder(found.election.code, req, res));
       return;
@@ -56,18 +55,18 @@ function showPlaces(deps: Deps, outlines: Outlines) {
   };
 }
 
-function showPlace(deps: Deps) {
+function showPlace(deps: Deps, places: ElectionPlacesReader) {
   return async (req: Request, res: Response): Promise<void> => {
-    const { election } = await electionOf(deps, req);
+    const known = await (await revisionOf(places, req)).read();
+    const { election, municipalityNames: names } = known;
     const wording = wordingOf(res);
-    const place = await findPublicPlace(deps, election, String(req.params.place));
+    const place = known.places.find(({ id }) => id === req.params.place);
     if (place === undefined) {
       res.status(404);
       const name = electionName(election, wording.t, wording.language);
       await renderPage(res, 'polling-places/place-not-found', placeNotFoundPage(election, name, wording));
       return;
     }
-    const names = await municipalityNames(deps, election);
     const today = finnishDay(deps.clock());
     await renderPage(res, 'polling-places/place', placePage({ place, election, names, today }, wording));
   };

@@ -17,12 +17,3 @@ export async function listPublicPlaces(
     isPublicPlace(place, election, today),
   );
 }
-
-/** One place of an election; undefined when there is none of that id, and when it is not public. */
-export async function findPublicPlace(
-  deps: Pick<Deps, 'db' | 'clock'>,
-  election: ElectionRecord,
-  id: string,
-): Promise<PollingPlace | undefined> {
-  return (await listPublicPlaces(deps, election, { ids: [id] }))[0];
-}

@@ -7,6 +7,8 @@ import { apiRelease, exampleValues, mediaTypes, type OperationId } from './opera
 import { licence } from './places-answer.pages';
 import { parametersOf, placesParameters, type PlacesParameter } from './places-question.form';
 import {
+  mapFeatureSchema,
+  mapGeoJsonSchema,
   placeFeatureSchema,
   placesGeoJsonSchema,
   placesJsonSchema,
@@ -31,6 +33,8 @@ function componentSchemas(): JsonObject {
   registry.add(placesJsonSchema, { id: 'Places' });
   registry.add(placeFeatureSchema, { id: 'PlaceFeature' });
   registry.add(placesGeoJsonSchema, { id: 'PlaceFeatureCollection' });
+  registry.add(mapFeatureSchema, { id: 'MapFeature' });
+  registry.add(mapGeoJsonSchema, { id: 'MapFeatureCollection' });
   registry.add(problemSchema, { id: 'Problem' });
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` });
   return Object.fromEntries(
@@ -107,7 +111,7 @@ export function openApiDocument(publicUrl: string): JsonObject {
     paths: {
       [machinePaths.placesGeoJson]: operation('placesGeoJson', {
         parameters: places('geojson'),
-        schema: reference('PlaceFeatureCollection'),
+        schema: { anyOf: [reference('PlaceFeatureCollection'), reference('MapFeatureCollection')] },
       }),
       [machinePaths.placesJson]: operation('placesJson', {
         parameters: places('json'),

@@ -1,7 +1,7 @@
 /** The operations of the interface: from this one list come the OpenAPI document and the page that explains it. */
 
 /** Raised with every change of what answers hold, so that nobody keeps an answer of an older form. */
-export const apiRelease = '1.0.0';
+export const apiRelease = '1.1.0';
 
 export const operationIds = [
   'placesGeoJson',
@@ -33,6 +33,7 @@ export const exampleValues = {
   bbox: '24.5,60.1,25.3,60.4',
   lang: 'sv',
   dialect: 'excel-fi',
+  fields: 'map',
 } as const;
 
 /** A request of each operation that people can try. */

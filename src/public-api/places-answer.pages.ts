@@ -10,6 +10,7 @@ import { sourceTexts } from '../reference-data/data-source.pages';
 import type { PlaceListHead } from './public-place.form';
 import {
   publicPosition,
+  toMapGeoJson,
   toPlacesGeoJson,
   toPlacesJson,
   toPublicPlace,
@@ -86,6 +87,10 @@ export function placesAnswer(
   const { places, leftOut } = selectAskedPlaces(input.places, question);
   if (format === 'csv') return writePlacesCsv(places, question.dialect);
   const head = headOf(input, question, leftOut);
-  const shown = places.map((place) => toPublicPlace(place, { ...input, language: question.language }));
-  return JSON.stringify(format === 'json' ? toPlacesJson(head, shown) : toPlacesGeoJson(head, shown));
+  const { language } = question;
+  const shown = places.map((place) => toPublicPlace(place, { ...input, language }));
+  if (format === 'json') return JSON.stringify(toPlacesJson(head, shown));
+  return JSON.stringify(
+    question.isForMap ? toMapGeoJson(head, shown, language) : toPlacesGeoJson(head, shown),
+  );
 }

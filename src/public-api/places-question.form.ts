@@ -39,6 +39,7 @@ export const placesParameters = {
   bbox: boundingBox,
   lang: z.enum(languages),
   dialect: z.enum(csvDialects),
+  fields: z.literal('map'),
 };
 export type PlacesParameter = keyof typeof placesParameters;
 
@@ -55,7 +56,7 @@ const filterNames = [
   'bbox',
 ] as const satisfies readonly PlacesParameter[];
 export const parametersOf = {
-  geojson: [...filterNames, 'lang'],
+  geojson: [...filterNames, 'lang', 'fields'],
   json: [...filterNames, 'lang'],
   csv: [...filterNames, 'dialect'],
 } as const satisfies Record<string, readonly PlacesParameter[]>;
@@ -67,6 +68,8 @@ export interface PlacesQuestion {
   boundingBox: BoundingBox | null;
   language: Language;
   dialect: CsvDialect;
+  /** Whether only the fields are asked for that a map draws and names places from. */
+  isForMap: boolean;
 }
 
 /** A parameter that cannot be used; `unknown` when no parameter has that name. */
@@ -99,7 +102,10 @@ export function readPlacesQuestion(
   const known = Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
   const { query, problems: found } = readPlaceQuery(known);
   problems.push(...found.map(({ field, value }) => ({ field, value, expected: field as PlacesParameter })));
-  const own = (field: 'election' | 'bbox' | 'lang' | 'dialect', isRequired = false): string | null => {
+  const own = (
+    field: 'election' | 'bbox' | 'lang' | 'dialect' | 'fields',
+    isRequired = false,
+  ): string | null => {
     const value = known[field];
     if ((value === undefined || value === '') && !isRequired) return null;
     const parsed = placesParameters[field].safeParse(value);
@@ -111,6 +117,7 @@ export function readPlacesQuestion(
   const bbox = own('bbox');
   const language = (own('lang') ?? 'fi') as Language;
   const dialect = (own('dialect') ?? 'rfc4180') as CsvDialect;
+  const isForMap = own('fields') !== null;
   if (electionCode === null || problems.length > 0) return problem(problems.slice(0, toldProblems));
   return ok({
     electionCode,
@@ -118,11 +125,18 @@ export function readPlacesQuestion(
     boundingBox: bbox === null ? null : readBoundingBox(bbox),
     language,
     dialect,
+    isForMap,
   });
 }
 
 /** One text for equal questions, whatever the order and spelling of their parameters. */
-export function questionKey({ query, boundingBox: box, language, dialect }: PlacesQuestion): string {
+export function questionKey({
+  query,
+  boundingBox: box,
+  language,
+  dialect,
+  isForMap,
+}: PlacesQuestion): string {
   const { municipality, kinds, openDay, openTime, serviceForm, stepFreeKnown, search } = query;
   return JSON.stringify([
     municipality,
@@ -135,6 +149,7 @@ export function questionKey({ query, boundingBox: box, language, dialect }: Plac
     box,
     language,
     dialect,
+    isForMap,
   ]);
 }
 

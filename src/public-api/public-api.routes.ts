@@ -8,6 +8,7 @@ import type { Deps } from '../platform/deps';
 import { createKeptAnswers, type KeptAnswers } from '../platform/kept-answers';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
+import { knowsMunicipality, type ElectionPlacesReader } from '../polling-places/kept-places.service';
 import {
   answerErrors,
   answerUnknownAddress,
@@ -17,12 +18,7 @@ import {
   sendText,
 } from './answering.routes';
 import { apiGuidePage } from './api-guide.pages';
-import {
-  createElectionPlacesReader,
-  findElectionWithChange,
-  knowsMunicipality,
-  type ElectionPlacesReader,
-} from './election-places.service';
+import { findElectionWithChange } from './election-change.service';
 import { openApiDocument } from './openapi.pages';
 import { apiRelease } from './operation.model';
 import { placesAnswer } from './places-answer.pages';
@@ -45,9 +41,9 @@ const mediaTypes: Readonly<Record<PlacesFormat, string>> = {
 };
 
 /** The interface for programs. */
-export function publicApiRoutes(deps: Deps): Router {
+export function publicApiRoutes(deps: Deps, reader: ElectionPlacesReader): Router {
   const router = Router();
-  const places = { reader: createElectionPlacesReader(deps), kept: createKeptAnswers(keptBytes) };
+  const places = { reader, kept: createKeptAnswers(keptBytes) };
   // A limit on requests belongs here: before it nothing is read, after it everything may cost something.
   router.use(machinePaths.apiVersion, openToAll);
   router.get(machinePaths.placesGeoJson, sendPlaces(deps, places, 'geojson'));

@@ -113,6 +113,28 @@ export const placesGeoJsonSchema = z.strictObject({
 });
 export type PlacesGeoJson = z.infer<typeof placesGeoJsonSchema>;
 
+/** What a map draws a place from, and calls it. */
+export const mapFeatureSchema = z.strictObject({
+  type: z.literal('Feature'),
+  id: z.string(),
+  geometry: point.nullable().describe('Null where no position is known.'),
+  properties: z.strictObject({
+    name: text.describe('The name, or else the address, in the language asked for where it has one.'),
+    municipalityName: text.describe('In the language asked for.'),
+    kind: descriptionFields.kind,
+    serviceForm: serviceFields.serviceForm,
+    positionSource: serviceFields.positionSource,
+    href: serviceFields.href,
+  }),
+});
+
+export const mapGeoJsonSchema = z.strictObject({
+  type: z.literal('FeatureCollection'),
+  ...listFields,
+  features: z.array(mapFeatureSchema),
+});
+export type MapGeoJson = z.infer<typeof mapGeoJsonSchema>;
+
 export const problemSchema = z.strictObject({
   type: z.string(),
   title: z.string(),

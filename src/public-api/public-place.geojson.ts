@@ -4,7 +4,7 @@ import type { Wgs84 } from '../geo/coordinates';
 import { languages, type Language } from '../i18n/language';
 import { href, paths } from '../paths';
 import type { PollingPlace, PositionSource } from '../polling-places/polling-place.model';
-import type { PlaceListHead, PlacesGeoJson, PlacesJson, PublicPlace } from './public-place.form';
+import type { MapGeoJson, PlaceListHead, PlacesGeoJson, PlacesJson, PublicPlace } from './public-place.form';
 
 /** What a place is shown with besides itself. */
 export interface PlaceContext {
@@ -81,6 +81,12 @@ export function toPlacesJson(head: PlaceListHead, places: readonly PublicPlace[]
   return { ...head, places: [...places] };
 }
 
+type Geometry = PlacesGeoJson['features'][number]['geometry'];
+
+function pointAt(position: PublicPlace['position']): Geometry {
+  return position === null ? null : { type: 'Point', coordinates: [position.lon, position.lat] };
+}
+
 /** A feature each, longitude before latitude; a place without a position is a feature without geometry. */
 export function toPlacesGeoJson(head: PlaceListHead, places: readonly PublicPlace[]): PlacesGeoJson {
   return {
@@ -89,8 +95,36 @@ export function toPlacesGeoJson(head: PlaceListHead, places: readonly PublicPlac
     features: places.map(({ position, ...properties }) => ({
       type: 'Feature',
       id: properties.id,
-      geometry: position === null ? null : { type: 'Point', coordinates: [position.lon, position.lat] },
+      geometry: pointAt(position),
       properties,
+    })),
+  };
+}
+
+/** The same features with what a map needs of them, about a quarter of the whole. */
+export function toMapGeoJson(
+  head: PlaceListHead,
+  places: readonly PublicPlace[],
+  language: Language,
+): MapGeoJson {
+  const isSwedish = language === 'sv';
+  return {
+    type: 'FeatureCollection',
+    ...head,
+    features: places.map((place) => ({
+      type: 'Feature',
+      id: place.id,
+      geometry: pointAt(place.position),
+      properties: {
+        name:
+          place.name ??
+          (isSwedish ? (place.addressSv ?? place.addressFi) : (place.addressFi ?? place.addressSv)),
+        municipalityName: isSwedish ? place.municipalityNameSv : place.municipalityNameFi,
+        kind: place.kind,
+        serviceForm: place.serviceForm,
+        positionSource: place.positionSource,
+        href: place.href,
+      },
     })),
   };
 }

@@ -97,7 +97,7 @@ describe('map of polling places in a real browser', () => {
     withMap({ places: manyPlaces(500) }, async (page) => {
       const wrong = await page.evaluate(`(async () => {
         const { clusterPoints, toPoints } = await import('/assets/js/place-map-points.js');
-        const points = toPoints(await (await fetch('/places.geojson')).json(), 'fi');
+        const points = toPoints(await (await fetch('/places.geojson')).json());
         const wrong = [];
         for (let zoom = 4; zoom <= 17; zoom += 0.5) {
           const members = clusterPoints(points, zoom).flatMap((cluster) => cluster.members);

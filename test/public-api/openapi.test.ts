@@ -9,7 +9,12 @@ import { machineHref, machinePaths } from '../../src/paths';
 import { fromRoot } from '../../src/platform/project-root';
 import { openApiDocument } from '../../src/public-api/openapi.pages';
 import { exampleQueries, mediaTypes, operationIds } from '../../src/public-api/operation.model';
-import { placesGeoJsonSchema, placesJsonSchema, problemSchema } from '../../src/public-api/public-place.form';
+import {
+  mapGeoJsonSchema,
+  placesGeoJsonSchema,
+  placesJsonSchema,
+  problemSchema,
+} from '../../src/public-api/public-place.form';
 import { createShippedApp } from '../support/shipped-app';
 import type { TestApp } from '../support/test-app';
 
@@ -95,6 +100,8 @@ describe('the OpenAPI document', () => {
       };
       await check(machinePaths.placesJson, placesJsonSchema);
       await check(machinePaths.placesGeoJson, placesGeoJsonSchema);
+      const slim = await get(`${machinePaths.placesGeoJson}?election=${election}&fields=map`).expect(200);
+      expect(mapGeoJsonSchema.safeParse(slim.body).error?.issues.slice(0, 3)).toBeUndefined();
     },
   );
 

@@ -1,6 +1,11 @@
 import { toEtrs } from '../../src/geo/projection';
 import { publicPlaceSchema } from '../../src/public-api/public-place.form';
-import { publicPosition, toPlacesGeoJson, toPublicPlace } from '../../src/public-api/public-place.geojson';
+import {
+  publicPosition,
+  toMapGeoJson,
+  toPlacesGeoJson,
+  toPublicPlace,
+} from '../../src/public-api/public-place.geojson';
 import type { PlaceListHead } from '../../src/public-api/public-place.form';
 import { pollingPlace } from '../support/polling-places';
 
@@ -60,6 +65,30 @@ describe('a public place', () => {
       properties: others,
     });
     expect(position!.lon).toBeCloseTo(24.935457, 6);
+  });
+
+  it.each([
+    ['fi', { nameFi: 'Koulu', nameSv: 'Skola' }, 'Koulu'],
+    ['sv', { nameFi: 'Koulu', nameSv: 'Skola' }, 'Skola'],
+    ['sv', { nameFi: null, addressFi: 'Itätie 1', addressSv: 'Östra vägen 1' }, 'Östra vägen 1'],
+    ['en', { nameFi: null, addressFi: 'Itätie 1', addressSv: 'Östra vägen 1' }, 'Itätie 1'],
+    ['fi', { nameFi: null }, null],
+  ] as const)('has six fields for a map in %s, its address where %j has no name', (language, says, name) => {
+    const place = toPublicPlace(pollingPlace({ position: helsinki, ...says }), { ...context, language });
+    const [feature] = toMapGeoJson(head, [place], language).features;
+    expect(feature).toEqual({
+      type: 'Feature',
+      id: 'p1',
+      geometry: { type: 'Point', coordinates: [24.9355, 60.1695] },
+      properties: {
+        name,
+        municipalityName: 'Alajärvi',
+        kind: 'election_day',
+        serviceForm: 'unknown',
+        positionSource: 'unknown',
+        href: `https://example.org/${language}/elections/KV-2021/places/p1`,
+      },
+    });
   });
 
   it('keeps only named parts of hours and findings', () => {

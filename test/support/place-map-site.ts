@@ -56,14 +56,13 @@ function features(places: readonly PollingPlace[]) {
     return [
       {
         type: 'Feature',
+        id,
         geometry: { type: 'Point', coordinates: [lon, lat] },
         properties: {
-          id,
           name: nameFi,
           kind,
           serviceForm,
-          municipalityNameFi: municipalityCode,
-          municipalityNameSv: municipalityCode,
+          municipalityName: municipalityCode,
           href: `https://service.example${mapPlaceHref(id)}`,
           positionSource,
         },

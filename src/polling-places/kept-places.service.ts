@@ -1,28 +1,27 @@
-/** The public places of elections for programs: kept in memory while the data, and what is public of them, stay the same. */
+/** The public places of elections: kept in memory while the data, and what is public of them, stay the same. */
 import { listMunicipalities } from '../areas/area.store';
 import { dataVersionTag } from '../data-version/data-version.model';
-import { readDataChangedAt, readDataVersions } from '../data-version/data-version.store';
-import type { ElectionRecord } from '../elections/election.model';
-import { findElection } from '../elections/election.service';
+import { readDataVersions } from '../data-version/data-version.store';
+import { takesPart, type ElectionRecord } from '../elections/election.model';
+import { findElection, type FoundElection } from '../elections/election.service';
 import type { Deps } from '../platform/deps';
-import type { PollingPlace } from '../polling-places/polling-place.model';
-import { listPublicPlaces } from '../polling-places/public-place.service';
 import { finnishDay } from '../shared/dates';
+import type { MunicipalityName } from './place-answer.model';
+import type { PollingPlace } from './polling-place.model';
+import { listPublicPlaces } from './public-place.service';
 
-export interface MunicipalityNames {
-  nameFi: string;
-  nameSv: string;
-}
-
-/** What the answers about an election's places rest on. */
+/** What pages and interfaces say of an election's places rests on this. */
 export interface ElectionPlaces {
   election: ElectionRecord;
+  /** Municipalities that take part. */
+  participants: readonly MunicipalityName[];
   /** Names by code: of the election's own division into municipalities, and of the other where that has none. */
-  municipalityNames: ReadonlyMap<string, MunicipalityNames>;
+  municipalityNames: ReadonlyMap<string, MunicipalityName>;
+  /** Those that anyone may see, in the order of `listPlaces`. */
   places: readonly PollingPlace[];
 }
 
-export interface PlacesRevision {
+export interface PlacesRevision extends FoundElection {
   /** Changes whenever an answer about the election's places could. */
   revision: string;
   /** Everything that the answer rests on; read only when somebody needs it. */
@@ -42,22 +41,17 @@ export function knowsMunicipality({ municipalityNames, places }: ElectionPlaces,
 /** Elections whose places are kept; a thousand places are some megabytes. */
 const keptElections = 4;
 
-async function readMunicipalityNames(
-  { db }: Pick<Deps, 'db'>,
-  vintage: ElectionRecord['municipalityVintage'],
-): Promise<Map<string, MunicipalityNames>> {
-  const others = await listMunicipalities(db, vintage === 2021 ? 2025 : 2021);
-  const own = await listMunicipalities(db, vintage);
-  return new Map([...others, ...own].map(({ code, nameFi, nameSv }) => [code, { nameFi, nameSv }]));
-}
-
 async function readElectionPlaces(
   deps: Pick<Deps, 'db' | 'clock'>,
   election: ElectionRecord,
 ): Promise<ElectionPlaces> {
+  const vintage = election.municipalityVintage;
+  const others = await listMunicipalities(deps.db, vintage === 2021 ? 2025 : 2021);
+  const own = await listMunicipalities(deps.db, vintage);
   return {
     election,
-    municipalityNames: await readMunicipalityNames(deps, election.municipalityVintage),
+    participants: own.filter((municipality) => takesPart(election, municipality)),
+    municipalityNames: new Map([...others, ...own].map((municipality) => [municipality.code, municipality])),
     places: await listPublicPlaces(deps, election),
   };
 }
@@ -76,8 +70,9 @@ function keepLast<T>(limit: number): (key: string, make: () => Promise<T>) => Pr
   };
 }
 
+/** One reader serves all pages and interfaces of a process, so that each election is read once for all of them. */
 export function createElectionPlacesReader(deps: Pick<Deps, 'db' | 'clock'>): ElectionPlacesReader {
-  const keepElection = keepLast<ElectionRecord | undefined>(50);
+  const keepElection = keepLast<FoundElection | undefined>(50);
   const keepPlaces = keepLast<ElectionPlaces>(keptElections);
   return {
     async revisionOf(electionCode) {
@@ -87,26 +82,14 @@ export function createElectionPlacesReader(deps: Pick<Deps, 'db' | 'clock'>): El
         ...(elections === undefined ? {} : { elections }),
         ...(polling_places === undefined ? {} : { polling_places }),
       });
-      const election = await keepElection(
-        `${tag} ${electionCode}`,
-        async () => (await findElection(deps, electionCode))?.election,
-      );
-      if (election === undefined) return undefined;
+      const found = await keepElection(`${tag} ${electionCode}`, () => findElection(deps, electionCode));
+      if (found === undefined) return undefined;
+      const { election } = found;
       // After election day more is public: what was announced is history, confirmed or not.
       const standing = election.heldOn < finnishDay(deps.clock()) ? 'past' : 'coming';
       const revision = `${election.code} ${tag} ${standing}`;
-      return { revision, read: () => keepPlaces(revision, () => readElectionPlaces(deps, election)) };
+      const read = () => keepPlaces(revision, () => readElectionPlaces(deps, election));
+      return { ...found, revision, read };
     },
   };
-}
-
-/** An election and when the data of elections last changed; undefined when there is no such election. */
-export async function findElectionWithChange(
-  deps: Pick<Deps, 'db'>,
-  electionCode: string,
-): Promise<{ election: ElectionRecord; changedAt: Date } | undefined> {
-  const found = await findElection(deps, electionCode);
-  if (found === undefined) return undefined;
-  const changedAt = await readDataChangedAt(deps.db, 'elections');
-  return { election: found.election, changedAt: changedAt ?? new Date(0) };
 }
