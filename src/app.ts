@@ -21,6 +21,7 @@ import { languages } from './i18n/language';
 import { informationRoutes } from './information/information.routes';
 import { municipalityNeedRoutes } from './needs/municipality-needs.routes';
 import { helpFinderRoutes } from './offers/help-finder.routes';
+import { createHelpGeography } from './offers/help-geography.service';
 import { offerReviewRoutes } from './offers/offer-review.routes';
 import { partnerRoutes } from './offers/partner.routes';
 import { organisationReviewRoutes } from './organisations/organisation-review.routes';
@@ -88,6 +89,7 @@ interface KeptData {
 function pages(deps: Deps, { outlines, places }: KeptData): Router {
   const router = Router();
   const reports = createCoverageReports(deps);
+  const geography = createHelpGeography(deps, outlines);
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
   router.use(placeRoutes(deps, outlines, places));
@@ -104,9 +106,9 @@ function pages(deps: Deps, { outlines, places }: KeptData): Router {
   router.use(auditRoutes(deps));
   router.use(organisationRoutes(deps));
   router.use(organisationReviewRoutes(deps));
-  router.use(partnerRoutes(deps));
+  router.use(partnerRoutes(deps, geography));
   router.use(offerReviewRoutes(deps));
-  router.use(helpFinderRoutes(deps));
+  router.use(helpFinderRoutes(deps, geography));
   router.use(workspaceRoutes(deps));
   router.use(uploadRoutes(deps));
   router.use(municipalityNeedRoutes(deps));

@@ -19,6 +19,7 @@ import placesEn from './en/places.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import reportEn from './en/report.json';
 import searchEn from './en/search.json';
+import serviceAreaEn from './en/serviceArea.json';
 import sourcesEn from './en/sources.json';
 import statementsEn from './en/statements.json';
 import workspaceEn from './en/workspace.json';
@@ -42,6 +43,7 @@ import placesFi from './fi/places.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import reportFi from './fi/report.json';
 import searchFi from './fi/search.json';
+import serviceAreaFi from './fi/serviceArea.json';
 import sourcesFi from './fi/sources.json';
 import statementsFi from './fi/statements.json';
 import workspaceFi from './fi/workspace.json';
@@ -65,6 +67,7 @@ import placesSv from './sv/places.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import reportSv from './sv/report.json';
 import searchSv from './sv/search.json';
+import serviceAreaSv from './sv/serviceArea.json';
 import sourcesSv from './sv/sources.json';
 import statementsSv from './sv/statements.json';
 import workspaceSv from './sv/workspace.json';
@@ -90,6 +93,7 @@ const fi = {
   pollingPlaces: pollingPlacesFi,
   report: reportFi,
   search: searchFi,
+  serviceArea: serviceAreaFi,
   sources: sourcesFi,
   statements: statementsFi,
   workspace: workspaceFi,
@@ -128,6 +132,7 @@ export const messages = {
     pollingPlaces: pollingPlacesSv,
     report: reportSv,
     search: searchSv,
+    serviceArea: serviceAreaSv,
     sources: sourcesSv,
     statements: statementsSv,
     workspace: workspaceSv,
@@ -153,6 +158,7 @@ export const messages = {
     pollingPlaces: pollingPlacesEn,
     report: reportEn,
     search: searchEn,
+    serviceArea: serviceAreaEn,
     sources: sourcesEn,
     statements: statementsEn,
     workspace: workspaceEn,

@@ -5,7 +5,7 @@ import { isIsoDate } from '../shared/dates';
 import { helpTypesForVoters } from './help-type.model';
 import type { HelpFilter } from './public-offer.model';
 
-export interface HelpQuestion extends Omit<HelpFilter, 'postcode'> {
+export interface HelpQuestion extends Omit<HelpFilter, 'spot'> {
   /** Municipality, postcode or place name as typed, shortened. */
   place: string;
 }

@@ -3,7 +3,7 @@ import { onDay, type DeadlineOnDay } from '../elections/deadline.model';
 import { electionName } from '../elections/election-name.pages';
 import type { ElectionRecord } from '../elections/election.model';
 import { formatDay, formatWeekday } from '../i18n/format';
-import { localName, type Language } from '../i18n/language';
+import type { Language } from '../i18n/language';
 import type { MessageKey } from '../i18n/messages';
 import type { Translate } from '../i18n/translate';
 import type { Municipality } from '../areas/area.model';
@@ -12,7 +12,7 @@ import { deadlinesOf } from '../elections/deadline.model';
 import { daysFrom, type IsoDate } from '../shared/dates';
 import { helpTypesForVoters } from './help-type.model';
 import type { HelpQuestion } from './help-finder.form';
-import type { HelpPlace } from './help-place.model';
+import { knownPlaceName, knownPlaceQuery, municipalityName, type KnownPlace } from './known-place.model';
 import { offerCard } from './offer-card.pages';
 import type { PublicOffer } from './public-offer.model';
 
@@ -20,16 +20,10 @@ export interface HelpFinderInput {
   question: HelpQuestion;
   notices: readonly MessageKey[];
   election: ElectionRecord;
-  places: readonly HelpPlace[];
+  places: readonly KnownPlace[];
   offers: readonly PublicOffer[];
   municipalities: readonly Municipality[];
   today: IsoDate;
-}
-
-function placeName({ municipality, postal }: HelpPlace, language: Language): string {
-  const municipalityName = localName(municipality, language);
-  if (postal === null) return municipalityName;
-  return `${postal.postcode} ${localName(postal, language)}, ${municipalityName}`;
 }
 
 /** Registering for home voting: until when, only where the day is known well enough to be stated. */
@@ -73,14 +67,14 @@ export function helpFinderPage(t: Translate, language: Language, input: HelpFind
       ...helpLanguages.map((each) => ({ value: each, label: t(`organisations.language.${each}`) })),
     ],
     /** The place that was looked in; null when it is not clear yet. */
-    place: only === undefined ? null : placeName(only, language),
+    place: only === undefined ? null : knownPlaceName(only, language, municipalities),
     isUnknown: question.place !== '' && places.length === 0,
     choices:
       places.length < 2
         ? []
         : places.map((each) => ({
-            label: placeName(each, language),
-            value: each.postal?.postcode ?? each.municipality.code,
+            label: knownPlaceName(each, language, municipalities),
+            value: knownPlaceQuery(each, municipalities),
           })),
     count: t('offers.finder.count', { count: offers.length }),
     cards: offers.map((offer) => offerCard(t, language, offer, municipalities)),
@@ -88,6 +82,8 @@ export function helpFinderPage(t: Translate, language: Language, input: HelpFind
     electionOffice:
       only === undefined
         ? t('offers.finder.else.office')
-        : t('offers.finder.else.officeOf', { municipality: localName(only.municipality, language) }),
+        : t('offers.finder.else.officeOf', {
+            municipality: municipalityName(only, language, municipalities),
+          }),
   };
 }

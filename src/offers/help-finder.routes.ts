@@ -1,7 +1,6 @@
 /** The public help finder, for the next election and for each. */
 import { Router, type Request, type Response } from 'express';
 import { translator } from '../i18n/translate';
-import { currentMunicipalities } from '../organisations/organisation.service';
 import { paths } from '../paths';
 import type { Deps } from '../platform/deps';
 import { AppError } from '../platform/errors';
@@ -12,25 +11,30 @@ import { finnishDay } from '../shared/dates';
 import { parseHelpQuestion } from './help-finder.form';
 import { helpFinderPage } from './help-finder.pages';
 import { findHelp } from './help-finder.service';
+import type { HelpGeographyReader } from './help-geography.service';
 
 /** By network, generous: whole offices and libraries sit behind one address. */
 export const helpFinderLimit = { name: 'help-finder', limit: 1200, windowSeconds: 900 };
 
-export function helpFinderRoutes(deps: Deps): Router {
+export function helpFinderRoutes(deps: Deps, geography: HelpGeographyReader): Router {
   const router = Router();
   const limit = limitRequests(deps, helpFinderLimit);
   router.get(paths.help, limit, async (req, res) => {
-    await showHelp(deps, req, res, null);
+    await showHelp(deps, geography, { req, res, electionCode: null });
   });
   router.get(paths.electionHelp, limit, async (req, res) => {
-    await showHelp(deps, req, res, String(req.params.election));
+    await showHelp(deps, geography, { req, res, electionCode: String(req.params.election) });
   });
   return router;
 }
 
-async function showHelp(deps: Deps, req: Request, res: Response, electionCode: string | null): Promise<void> {
+async function showHelp(
+  deps: Deps,
+  geography: HelpGeographyReader,
+  { req, res, electionCode }: { req: Request; res: Response; electionCode: string | null },
+): Promise<void> {
   const { question, notices } = parseHelpQuestion(req.query);
-  const found = await findHelp(deps, electionCode, question);
+  const found = await findHelp(deps, geography, electionCode, question);
   if (found === null) throw new AppError('notFound');
   const language = languageOf(res);
   if (notices.length > 0) res.status(400);
@@ -38,7 +42,6 @@ async function showHelp(deps: Deps, req: Request, res: Response, electionCode: s
     ...found,
     question,
     notices,
-    municipalities: await currentMunicipalities(deps),
     today: finnishDay(deps.clock()),
   });
   await renderPage(res, 'offers/help', page);

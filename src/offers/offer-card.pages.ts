@@ -4,9 +4,9 @@ import { formatHours, formatWeekday } from '../i18n/format';
 import type { Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import { helpLanguages } from '../organisations/organisation.form';
-import { municipalityNames } from '../organisations/organisation.pages';
 import { helpType } from './help-type.model';
 import type { PublicOffer } from './public-offer.model';
+import { serviceAreaText } from './service-area.pages';
 
 export interface OfferCard {
   id: string;
@@ -38,13 +38,9 @@ export function offerCard(
   offer: PublicOffer,
   municipalities: readonly Municipality[],
 ): OfferCard {
-  const postcodes = offer.postcodes.length === 0 ? '' : ` (${offer.postcodes.join(', ')})`;
   const facts: readonly (readonly [string, string])[] = [
     [t('offers.card.for'), offer.targetGroups.map((each) => t(`offers.target.${each}`)).join(', ')],
-    [
-      t('offers.card.where'),
-      municipalityNames(offer.municipalities, municipalities, language).join(', ') + postcodes,
-    ],
+    [t('offers.card.where'), serviceAreaText(t, language, offer, municipalities)],
     [t('offers.card.when'), when(offer, language).join(' ')],
     [t('offers.card.booking'), offer.bookingHow],
     [t('offers.card.until'), offer.bookingUntil],

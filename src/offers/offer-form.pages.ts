@@ -13,7 +13,27 @@ import {
   type OfferContent,
   type OfferStep,
 } from './offer.model';
+import { knownPlaceName } from './known-place.model';
 import type { OwnOfferInput } from './partner.pages';
+import { areaChoices } from './service-area.form';
+
+/** Fields that hold one text. */
+const textFields = [
+  'description',
+  'notes',
+  'municipalities',
+  'postcodes',
+  'areaKind',
+  'centre',
+  'radiusKm',
+  'opensAt',
+  'closesAt',
+  'bookingHow',
+  'bookingUntil',
+  'isFree',
+  'phone',
+  'email',
+] as const;
 
 export interface StepInput extends OwnOfferInput {
   step: OfferStep;
@@ -22,7 +42,11 @@ export interface StepInput extends OwnOfferInput {
 }
 
 /** Values of the fields: as sent, or else as stored. */
-function valuesOf(content: OfferContent, areas: string, sent: unknown) {
+function valuesOf(
+  content: OfferContent,
+  { areas, centre }: { areas: string; centre: string },
+  sent: unknown,
+) {
   const stored: Readonly<Record<string, string | readonly string[]>> = {
     description: content.description,
     notes: content.notes,
@@ -30,6 +54,9 @@ function valuesOf(content: OfferContent, areas: string, sent: unknown) {
     languages: content.languages,
     municipalities: areas,
     postcodes: content.postcodes.join(', '),
+    areaKind: content.circle === null ? 'municipalities' : 'circle',
+    centre,
+    radiusKm: content.circle === null ? '' : String(content.circle.radiusMetres / 1000),
     days: content.days,
     opensAt: content.opensAt ?? '',
     closesAt: content.closesAt ?? '',
@@ -61,7 +88,9 @@ export function offerStepPage(t: Translate, language: Language, input: StepInput
     const found = municipalities.find((each) => each.code === code);
     return found === undefined ? [] : [localName(found, language)];
   });
-  const { text, list } = valuesOf(offer.content, areas.join(', '), sent);
+  const { circle } = offer.content;
+  const centre = circle === null ? '' : knownPlaceName(circle, language, municipalities);
+  const { text, list } = valuesOf(offer.content, { areas: areas.join(', '), centre }, sent);
   const choices = <T extends string>(name: string, values: readonly T[], label: (value: T) => string) =>
     values.map((value) => ({ value, label: label(value), isChosen: list(name).includes(value) }));
   const { flags, capacity } = helpType(offer.type);
@@ -75,21 +104,8 @@ export function offerStepPage(t: Translate, language: Language, input: StepInput
     type: t(`offers.type.${offer.type}`),
     organisation: organisation.name,
     progress: t('offers.step.progress', { number: offerSteps.indexOf(step) + 1, count: offerSteps.length }),
-    values: Object.fromEntries(
-      [
-        'description',
-        'notes',
-        'municipalities',
-        'postcodes',
-        'opensAt',
-        'closesAt',
-        'bookingHow',
-        'bookingUntil',
-        'isFree',
-        'phone',
-        'email',
-      ].map((name) => [name, text(name)]),
-    ),
+    values: Object.fromEntries(textFields.map((name) => [name, text(name)])),
+    areaOptions: areaChoices.map((value) => ({ value, label: t(`serviceArea.choice.${value}`) })),
     targetChoices: choices('targetGroups', targetGroups, (value) => t(`offers.target.${value}`)),
     languageChoices: choices('languages', helpLanguages, (value) => t(`organisations.language.${value}`)),
     dayChoices: choices('days', days, (day) => formatWeekday(day, language)),

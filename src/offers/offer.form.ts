@@ -1,8 +1,6 @@
 /** The steps of the offer form and the moderator's decision: fields to content, or what is wrong with which field. */
 import { z } from 'zod';
-import type { Municipality } from '../areas/area.model';
 import type { FieldProblem } from '../i18n/form-problem';
-import { parseMunicipalityNames } from '../organisations/municipality-names.form';
 import { field, helpLanguages, listField } from '../organisations/organisation.form';
 import type { IsoDate } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
@@ -17,12 +15,10 @@ import {
   type OfferContent,
   type OfferStep,
 } from './offer.model';
+import { parseServiceArea, type AreaContext } from './service-area.form';
 
 /** What the form must know besides its fields. */
-export interface OfferFormContext {
-  municipalities: readonly Municipality[];
-  /** Postcodes that exist. */
-  postcodes: ReadonlySet<string>;
+export interface OfferFormContext extends AreaContext {
   /** Days that the type can name. */
   days: readonly IsoDate[];
   asksPrecautions: boolean;
@@ -82,12 +78,7 @@ function parseCapacity(kind: CapacityKind, fields: unknown): Result<Capacity, Fi
 }
 
 function parseWhere(type: Offer['type'], fields: unknown, context: OfferFormContext): Parsed {
-  const area = parseMunicipalityNames(
-    field(fields, 'municipalities').slice(0, 10_000),
-    context.municipalities,
-  );
-  const postcodes = [...new Set(field(fields, 'postcodes').split(/[\s,;]+/))].filter((each) => each !== '');
-  const unknownPostcodes = postcodes.filter((each) => !context.postcodes.has(each));
+  const area = parseServiceArea(fields, context);
   const days = context.days.filter((day) => listField(fields, 'days').includes(day));
   const opensAt = field(fields, 'opensAt');
   const closesAt = field(fields, 'closesAt');
@@ -95,36 +86,16 @@ function parseWhere(type: Offer['type'], fields: unknown, context: OfferFormCont
   const asksDays = context.days.length > 0;
   const capacity = parseCapacity(helpType(type).capacity, fields);
   const problems = failed([
-    [
-      area.unknown.length === 0,
-      {
-        field: 'municipalities',
-        message: 'organisations.problem.municipalitiesUnknown',
-        params: { names: area.unknown.join(', ') },
-      },
-    ],
-    [
-      area.codes.length > 0 || area.unknown.length > 0,
-      { field: 'municipalities', message: 'organisations.problem.municipalitiesMissing' },
-    ],
-    [
-      unknownPostcodes.length === 0,
-      {
-        field: 'postcodes',
-        message: 'offers.problem.postcodes',
-        params: { codes: unknownPostcodes.slice(0, 5).join(', ').slice(0, 60) },
-      },
-    ],
     [!asksDays || days.length > 0, { field: 'days', message: 'offers.problem.days' }],
     [
       !asksDays || (isTime(opensAt) && isTime(closesAt) && opensAt < closesAt),
       { field: 'opensAt', message: 'offers.problem.hours' },
     ],
-  ]).concat(capacity.ok ? [] : capacity.problem);
-  if (problems.length > 0 || !capacity.ok) return problem(problems);
+  ]);
+  const all = [...(area.ok ? [] : area.problem), ...problems, ...(capacity.ok ? [] : capacity.problem)];
+  if (all.length > 0 || !area.ok || !capacity.ok) return problem(all);
   return ok({
-    municipalities: area.codes,
-    postcodes,
+    ...area.value,
     days,
     opensAt: asksDays ? opensAt : null,
     closesAt: asksDays ? closesAt : null,

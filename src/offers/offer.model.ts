@@ -4,6 +4,7 @@ import type { TrustLevel } from '../organisations/organisation.model';
 import { addDays, daysFrom, type IsoDate, type LocalTime } from '../shared/dates';
 import { helpType, type CapacityKind, type GuardFlag, type HelpTypeCode } from './help-type.model';
 import type { OfferStanding } from './offer-state.model';
+import type { ServiceArea } from './service-area.model';
 
 export const targetGroups = [
   'everyone',
@@ -50,14 +51,10 @@ export interface Declaration {
 export const declarationTextVersion = '2026-11';
 
 /** What an offer says; fields are empty or null until they are filled. */
-export interface OfferContent {
+export interface OfferContent extends ServiceArea {
   description: string;
   targetGroups: readonly TargetGroup[];
   languages: readonly string[];
-  /** Codes of the municipalities where the help is given. */
-  municipalities: readonly string[];
-  /** Only in these postcodes of the municipalities; empty: everywhere in them. */
-  postcodes: readonly string[];
   days: readonly IsoDate[];
   opensAt: LocalTime | null;
   closesAt: LocalTime | null;
@@ -78,6 +75,7 @@ export const emptyContent: OfferContent = {
   languages: [],
   municipalities: [],
   postcodes: [],
+  circle: null,
   days: [],
   opensAt: null,
   closesAt: null,

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { can, type Actor } from '../accounts/policy.model';
 import type { Municipality } from '../areas/area.model';
 import { recordAudit } from '../audit/audit.store';
-import { listDemandAreas } from '../demand/demand.store';
 import { deadlinesOf } from '../elections/deadline.model';
 import type { ElectionRecord } from '../elections/election.model';
 import { withoutReplaced } from '../elections/election.model';
@@ -14,6 +13,7 @@ import { findOrganisation, listOrganisationsByIds } from '../organisations/organ
 import type { Deps } from '../platform/deps';
 import { finnishDay, type IsoDate } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
+import type { HelpGeographyReader } from './help-geography.service';
 import type { HelpTypeCode } from './help-type.model';
 import type { OfferFormContext } from './offer.form';
 import { daysOfType, emptyContent, missingSteps, type Offer, type OfferContent } from './offer.model';
@@ -54,11 +54,13 @@ export async function readOwnOffer(deps: Deps, actor: Actor, id: string): Promis
 }
 
 /** What the form of an offer needs to know. */
-export async function formContext(deps: Deps, found: OfferInContext): Promise<OfferFormContext> {
-  const areas = await listDemandAreas(deps.db);
+export async function formContext(
+  deps: Deps,
+  geography: HelpGeographyReader,
+  found: OfferInContext,
+): Promise<OfferFormContext> {
   return {
-    municipalities: found.municipalities,
-    postcodes: new Set(areas.map(({ postcode }) => postcode)),
+    ...(await geography.read()),
     days: found.days,
     asksPrecautions: found.election.hazardProfile === 'epidemic',
     now: deps.clock(),

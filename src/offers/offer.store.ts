@@ -1,9 +1,12 @@
 /** SQL of offers and the municipalities in which their versions apply. */
 import type { Knex } from 'knex';
 import type { HelpTypeCode } from './help-type.model';
-import type { Offer, OfferContent } from './offer.model';
+import { emptyContent, needsMoreTrust, type Capacity, type Offer, type OfferContent } from './offer.model';
 import type { OfferFilter } from './offer-queue.form';
 import type { OfferState } from './offer-state.model';
+import type { ServiceArea } from './service-area.model';
+import type { IsoDate, LocalTime } from '../shared/dates';
+import type { TrustLevel } from '../organisations/organisation.model';
 
 interface OfferRow {
   id: string;
@@ -23,9 +26,13 @@ interface OfferRow {
 
 const toInstant = (text: string | null) => (text === null ? null : new Date(text));
 
+/** Content written by an older version lacks the newer fields: they are empty. */
+function toContent(text: string): OfferContent {
+  return { ...emptyContent, ...(JSON.parse(text) as Partial<OfferContent>) };
+}
+
 function toOffer(row: OfferRow): Offer {
-  const publishedContent =
-    row.published_content === null ? null : (JSON.parse(row.published_content) as OfferContent);
+  const publishedContent = row.published_content === null ? null : toContent(row.published_content);
   return {
     id: row.id,
     organisationId: row.organisation_id,
@@ -34,7 +41,7 @@ function toOffer(row: OfferRow): Offer {
     state: row.state,
     hasPublicVersion: publishedContent !== null,
     version: row.version,
-    content: JSON.parse(row.content) as OfferContent,
+    content: toContent(row.content),
     publishedContent,
     changedAt: new Date(row.changed_at),
     submittedAt: toInstant(row.submitted_at),
@@ -137,4 +144,61 @@ export async function listOffersToExpire(db: Knex, electionCodes: readonly strin
     .whereNotIn('state', ['withdrawn', 'expired'])
     .limit(500);
   return rows.map(toOffer);
+}
+
+/** A published offer as coverage counts it. */
+export interface CoverageOffer {
+  id: string;
+  organisationId: string;
+  trust: TrustLevel;
+  type: HelpTypeCode;
+  /** Where it is given; `contains(area, point)` of `service-area.model.ts` answers for a point. */
+  area: ServiceArea;
+  /** Days on which it is given; empty where the type names no days: then on every day of voting. */
+  days: readonly IsoDate[];
+  /** Hours of each of the days; null where the type names no days. */
+  opensAt: LocalTime | null;
+  closesAt: LocalTime | null;
+  languages: readonly string[];
+  targetGroups: OfferContent['targetGroups'];
+  /** Per day for rides and phone lines; helpers and items in all. */
+  capacity: Capacity;
+}
+
+/**
+ * The offers of an election whose published version is up, of accepted organisations that are trusted enough for it, in
+ * order of id; also the kinds that only those who arrange the election look for. Not classed public: it holds capacity.
+ */
+export async function listPublishedOffersForCoverage(
+  db: Knex,
+  electionCode: string,
+): Promise<CoverageOffer[]> {
+  const rows = await db('offers')
+    .join('organisations', 'organisations.id', 'offers.organisation_id')
+    .where('offers.election_code', electionCode)
+    .where('organisations.state', 'accepted')
+    .whereNotNull('offers.published_content')
+    .whereNotIn('offers.state', ['paused', 'withdrawn', 'expired'])
+    .orderBy('offers.id')
+    .select<(OfferRow & { trust: TrustLevel })[]>('offers.*', 'organisations.trust');
+  return rows.flatMap((row): CoverageOffer[] => {
+    const content = toContent(row.published_content!);
+    const { municipalities, postcodes, circle, capacity } = content;
+    if (capacity === null || needsMoreTrust(row.type, row.trust)) return [];
+    return [
+      {
+        id: row.id,
+        organisationId: row.organisation_id,
+        trust: row.trust,
+        type: row.type,
+        area: { municipalities, postcodes, circle },
+        days: content.days,
+        opensAt: content.opensAt,
+        closesAt: content.closesAt,
+        languages: content.languages,
+        targetGroups: content.targetGroups,
+        capacity,
+      },
+    ];
+  });
 }

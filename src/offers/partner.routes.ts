@@ -12,6 +12,7 @@ import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
 import { finnishDay } from '../shared/dates';
 import type { Result } from '../shared/result';
+import type { HelpGeographyReader } from './help-geography.service';
 import { helpTypeCodes } from './help-type.model';
 import { offerStepPage } from './offer-form.pages';
 import { parseOfferStep } from './offer.form';
@@ -31,7 +32,7 @@ import {
 } from './offer.service';
 import { newOfferPage, ownOfferPage, partnerDeskPage } from './partner.pages';
 
-export function partnerRoutes(deps: Deps): Router {
+export function partnerRoutes(deps: Deps, geography: HelpGeographyReader): Router {
   const router = Router();
   const guard = requireRole('partner');
   router.get(paths.partner, guard, showDesk(deps));
@@ -53,7 +54,7 @@ export function partnerRoutes(deps: Deps): Router {
     const page = offerStepPage(translator(language), language, { ...found, step: stepOf(req) });
     await renderPage(res, 'offers/step', page);
   });
-  router.post(paths.partnerOfferStep, guard, saveStep(deps));
+  router.post(paths.partnerOfferStep, guard, saveStep(deps, geography));
   return router;
 }
 
@@ -144,11 +145,11 @@ function seenVersion(req: Request): number {
   return Number.isInteger(version) ? version : -1;
 }
 
-function saveStep(deps: Deps) {
+function saveStep(deps: Deps, geography: HelpGeographyReader) {
   return async (req: Request, res: Response) => {
     const step = stepOf(req);
     const found = await ownOffer(deps, req, res);
-    const form = parseOfferStep(step, found.offer, req.body, await formContext(deps, found));
+    const form = parseOfferStep(step, found.offer, req.body, await formContext(deps, geography, found));
     const done = form.ok
       ? await saveOfferPart(deps, partnerOf(res), found, { part: form.value, version: seenVersion(req) })
       : form;

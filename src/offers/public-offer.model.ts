@@ -5,6 +5,7 @@ import type { IsoDate } from '../shared/dates';
 import { helpType } from './help-type.model';
 import { needsMoreTrust, type Offer, type OfferContent } from './offer.model';
 import { isUp } from './offer-state.model';
+import { mayReach, type AreaSpot } from './service-area.model';
 
 /** Fields of an offer's content that everybody may see. Not here: how much capacity there is, and declarations. */
 export const publicContentFields = [
@@ -13,6 +14,7 @@ export const publicContentFields = [
   'languages',
   'municipalities',
   'postcodes',
+  'circle',
   'days',
   'opensAt',
   'closesAt',
@@ -80,7 +82,8 @@ export interface HelpFilter {
   day: IsoDate | null;
   language: string | null;
   wheelchair: boolean;
-  postcode: string | null;
+  /** Where somebody looks; null: the whole municipality that the offers were listed by. */
+  spot: AreaSpot | null;
 }
 
 /** Whether an offer answers a question; an offer that names no days is there on all of them. */
@@ -90,6 +93,6 @@ export function fits(offer: PublicOffer, filter: HelpFilter): boolean {
     (filter.day === null || offer.days.length === 0 || offer.days.includes(filter.day)) &&
     (filter.language === null || offer.languages.includes(filter.language)) &&
     (!filter.wheelchair || offer.takesWheelchairs) &&
-    (filter.postcode === null || offer.postcodes.length === 0 || offer.postcodes.includes(filter.postcode))
+    (filter.spot === null || mayReach(offer, filter.spot))
   );
 }

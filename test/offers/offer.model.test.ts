@@ -1,61 +1,14 @@
 import { helpType, helpTypeCodes } from '../../src/offers/help-type.model';
-import {
-  daysOfType,
-  emptyContent,
-  missingSteps,
-  type Offer,
-  type OfferContent,
-} from '../../src/offers/offer.model';
+import { daysOfType, emptyContent, missingSteps, type Offer } from '../../src/offers/offer.model';
 import { fits, publicContentFields, toPublicOffer } from '../../src/offers/public-offer.model';
 import type { Organisation } from '../../src/organisations/organisation.model';
+import { anOffer, anOrganisation, rideContent } from '../support/offers';
 
 const election = { heldOn: '2027-04-18', advanceFrom: '2027-04-07', advanceTo: '2027-04-13' };
-const content: OfferContent = {
-  ...emptyContent,
-  description: 'Kyytejä kylistä',
-  targetGroups: ['everyone'],
-  languages: ['fi'],
-  municipalities: ['176'],
-  days: ['2027-04-18'],
-  opensAt: '09:00',
-  closesAt: '20:00',
-  capacity: { kind: 'rides', vehicles: 1, seats: 4, wheelchairPlaces: 1, tripsPerDay: 6 },
-  bookingHow: 'Soita',
-  isFree: true,
-  phone: '000 000',
-  declarations: [{ flag: 'N', textVersion: 'x', at: '2026-11-24T09:00:00.000Z' }],
-};
-const organisation: Organisation = {
-  id: 'o',
-  name: 'Esimerkki: kyläyhdistys',
-  kind: 'association',
-  businessId: null,
-  registerNumber: null,
-  municipalities: ['176'],
-  languages: ['fi'],
-  contact: { name: 'Secret', email: 'secret@example.org', language: 'fi' },
-  state: 'accepted',
-  trust: 'vouched_for',
-  declaration: { textVersion: 'x', at: new Date(0) },
-  createdAt: new Date(0),
-  decidedAt: null,
-  decisionReason: null,
-};
-const offer: Offer = {
-  id: 'offer',
-  organisationId: 'o',
-  electionCode: 'EKV-2027',
-  type: 'transport_individual',
-  state: 'published',
-  hasPublicVersion: true,
-  version: 3,
-  content: { ...content, description: 'A change that nobody has reviewed' },
-  publishedContent: content,
-  changedAt: new Date(0),
-  submittedAt: null,
-  publishedAt: null,
-  decisionReason: null,
-};
+const content = rideContent;
+const organisation = anOrganisation();
+const offer = anOffer({ content: { ...rideContent, description: 'A change that nobody has reviewed' } });
+const juuka = { municipalityCode: '176', postcode: '83900', position: null, spreadMetres: 0 };
 const publicOf = (change: Partial<Offer>, by: Partial<Organisation> = {}, today = '2027-04-01') =>
   toPublicOffer({ ...offer, ...change }, { ...organisation, ...by }, election, today);
 
@@ -103,6 +56,7 @@ describe('what leaves the service of an offer', () => {
       'languages',
       'municipalities',
       'postcodes',
+      'circle',
       'days',
       'opensAt',
       'closesAt',
@@ -150,12 +104,12 @@ describe('what leaves the service of an offer', () => {
 
   it('answers a question by type, day, language, wheelchair and postcode', () => {
     const shown = publicOf({})!;
-    const all = { type: null, day: null, language: null, wheelchair: false, postcode: null };
+    const all = { type: null, day: null, language: null, wheelchair: false, spot: null };
     expect(fits(shown, all)).toBe(true);
-    expect(fits(shown, { ...all, wheelchair: true, day: '2027-04-18', postcode: '83900' })).toBe(true);
+    expect(fits(shown, { ...all, wheelchair: true, day: '2027-04-18', spot: juuka })).toBe(true);
     expect(fits(shown, { ...all, day: '2027-04-10' })).toBe(false);
     expect(fits(shown, { ...all, language: 'sv' })).toBe(false);
-    expect(fits({ ...shown, postcodes: ['83901'] }, { ...all, postcode: '83900' })).toBe(false);
+    expect(fits({ ...shown, postcodes: ['83901'] }, { ...all, spot: juuka })).toBe(false);
     expect(fits({ ...shown, takesWheelchairs: false }, { ...all, wheelchair: true })).toBe(false);
   });
 });

@@ -2,6 +2,8 @@
 import { replaceMunicipalities } from '../../src/areas/area.store';
 import { replaceDemandAreas } from '../../src/demand/demand.store';
 import { loadElections } from '../../src/elections/election.service';
+import { emptyContent, type Offer, type OfferContent } from '../../src/offers/offer.model';
+import type { Organisation } from '../../src/organisations/organisation.model';
 import { csrfTokenIn, deliverMail, linkIn, newBrowser, signedInAs, submit, type Agent } from './sign-in';
 import type { TestApp } from './test-app';
 
@@ -147,4 +149,62 @@ export async function firstInQueue(moderator: Agent): Promise<string> {
   const page = /href="(\/fi\/moderation\/offers\/[^"]+)"/.exec(queue.text)?.[1];
   if (page === undefined) throw new Error('No offer is waiting');
   return page;
+}
+
+/** A whole content of a ride on the election day of 2027. */
+export const rideContent: OfferContent = {
+  ...emptyContent,
+  description: 'Kyytejä kylistä',
+  targetGroups: ['everyone'],
+  languages: ['fi'],
+  municipalities: ['176'],
+  days: ['2027-04-18'],
+  opensAt: '09:00',
+  closesAt: '20:00',
+  capacity: { kind: 'rides', vehicles: 1, seats: 4, wheelchairPlaces: 1, tripsPerDay: 6 },
+  bookingHow: 'Soita',
+  isFree: true,
+  phone: '000 000',
+  declarations: [{ flag: 'N', textVersion: 'x', at: '2026-11-24T09:00:00.000Z' }],
+};
+
+/** An accepted organisation that somebody vouched for. */
+export function anOrganisation(says: Partial<Organisation> = {}): Organisation {
+  return {
+    id: 'o',
+    name: 'Esimerkki: kyläyhdistys',
+    kind: 'association',
+    businessId: null,
+    registerNumber: null,
+    municipalities: ['176'],
+    languages: ['fi'],
+    contact: { name: 'Secret', email: 'secret@example.org', language: 'fi' },
+    state: 'accepted',
+    trust: 'vouched_for',
+    declaration: { textVersion: 'x', at: new Date(0) },
+    createdAt: new Date(0),
+    decidedAt: null,
+    decisionReason: null,
+    ...says,
+  };
+}
+
+/** A published ride. */
+export function anOffer(says: Partial<Offer> = {}): Offer {
+  return {
+    id: 'offer',
+    organisationId: 'o',
+    electionCode: 'EKV-2027',
+    type: 'transport_individual',
+    state: 'published',
+    hasPublicVersion: true,
+    version: 1,
+    content: rideContent,
+    publishedContent: rideContent,
+    changedAt: new Date(0),
+    submittedAt: new Date(0),
+    publishedAt: new Date(0),
+    decisionReason: null,
+    ...says,
+  };
 }
