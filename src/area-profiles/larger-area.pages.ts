@@ -3,8 +3,8 @@ import { areaName } from '../coverage/coverage-area.pages';
 import { shareOf } from '../coverage/coverage-classes.model';
 import { distanceText, peopleText, shareText, type Wording } from '../coverage/coverage-figures.pages';
 import { accessKinds, type AccessKind } from '../coverage/coverage-input.model';
-import { coverageQuery, readCoverageQuestion } from '../coverage/coverage-question.form';
 import type { AreaCoverage, CoverageReport } from '../coverage/coverage-report.model';
+import { readReportAddress, reportQuery } from '../coverage/report-view.form';
 import { electionName } from '../elections/election-name.pages';
 import { formatDay, formatDistance } from '../i18n/format';
 import { localName } from '../i18n/language';
@@ -126,9 +126,10 @@ function comparison(facts: LargerAreaFacts, own: AreaCoverage, wording: Wording)
   const report = facts.report!;
   const election = facts.reported!;
   const name = electionName(election, t, language);
-  const question = readCoverageQuestion({}).question;
   const params = { election: election.code };
-  const ownQuery = coverageQuery(question, { area: { kind: own.kind, code: own.code } });
+  const ownQuery = reportQuery(readReportAddress(election.code, {}), {
+    area: { kind: own.kind, code: own.code },
+  });
   const ownHref = href(language, paths.coverage, params, ownQuery);
   const municipalities = membersInReport(report, facts)
     .map((area) => {

@@ -3,9 +3,9 @@ import { areaCodeOf } from '../areas/outline.model';
 import { areaKinds } from '../areas/area.model';
 import { areaDetail, areaName, type AreaDetail } from '../coverage/coverage-area.pages';
 import type { Wording } from '../coverage/coverage-figures.pages';
-import { areaKey, coverageQuery, readCoverageQuestion } from '../coverage/coverage-question.form';
 import { accessKinds } from '../coverage/coverage-input.model';
 import type { AreaCoverage } from '../coverage/coverage-report.model';
+import { areaKey, readReportAddress, reportQuery } from '../coverage/report-view.form';
 import { electionName } from '../elections/election-name.pages';
 import type { ElectionRecord } from '../elections/election.model';
 import { formatDay, formatNumber } from '../i18n/format';
@@ -187,12 +187,12 @@ function coverageView(facts: MunicipalityFacts, wording: Wording): CoverageView 
   if (reported === null) return null;
   const { t, language } = wording;
   const name = electionName(reported, t, language);
-  const defaults = readCoverageQuestion({}).question;
+  const defaults = readReportAddress(reported.code, {});
   const areas = ownAreas(facts);
   const details = areas.map((area) => {
-    const query = coverageQuery(defaults, { area: { kind: area.kind, code: area.code } });
+    const query = reportQuery(defaults, { area: { kind: area.kind, code: area.code } });
     return {
-      ...areaDetail(report!, area, wording),
+      ...areaDetail(report!, area, accessKinds, wording),
       then: areas.length > 1 ? t('areaProfiles.coverage.then', { area: areaName(area, language) }) : null,
       report: {
         text: t('areaProfiles.coverage.toArea', { area: areaName(area, language) }),

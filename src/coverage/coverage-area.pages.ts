@@ -2,7 +2,7 @@
 import { formatDistance, formatNumber } from '../i18n/format';
 import type { Language } from '../i18n/language';
 import { distanceText, peopleText, percentText, shareText, type Wording } from './coverage-figures.pages';
-import { accessKinds, reportedGroups, type AccessKind, type ReportedGroup } from './coverage-input.model';
+import { reportedGroups, type AccessKind, type ReportedGroup } from './coverage-input.model';
 import type { AreaCoverage, CoverageReport, PhaseAccess } from './coverage-report.model';
 
 interface GroupRow {
@@ -102,14 +102,19 @@ function readingNotes(area: AreaCoverage, phase: PhaseAccess, wording: Wording):
 }
 
 /** The figures of one area. */
-export function areaDetail(report: CoverageReport, area: AreaCoverage, wording: Wording): AreaDetail {
+export function areaDetail(
+  report: CoverageReport,
+  area: AreaCoverage,
+  kinds: readonly AccessKind[],
+  wording: Wording,
+): AreaDetail {
   const { t, language } = wording;
   const name = areaName(area, language);
   return {
     heading: name,
     isCountry: area.kind === 'country',
     thresholds: report.parameters.thresholdsMetres.map((metres) => formatDistance(metres, language)),
-    phases: accessKinds.map((kind) => {
+    phases: kinds.map((kind) => {
       const phase = area.access[kind];
       return {
         kind,

@@ -2,12 +2,19 @@
 import type { Area, Municipality } from '../areas/area.model';
 import type { Election } from '../elections/election.model';
 import type { DemandArea, DistrictShare, PeopleGroup } from '../demand/demand.model';
+import type { Etrs } from '../geo/coordinates';
 import type { Outline } from '../geo/outlines';
 import type { PlaceKind, PollingPlace } from '../polling-places/polling-place.model';
 import type { SourceId } from '../reference-data/catalogue.model';
 
 /** Groups of people that figures are given for, those who vote first. */
-export const reportedGroups = ['adults', 'all', 'over65', 'over75'] as const satisfies readonly PeopleGroup[];
+export const reportedGroups = [
+  'adults',
+  'all',
+  'over65',
+  'over75',
+  'over85',
+] as const satisfies readonly PeopleGroup[];
 export type ReportedGroup = (typeof reportedGroups)[number];
 
 export interface CoverageMunicipality extends Pick<
@@ -23,11 +30,16 @@ export interface CoverageMunicipality extends Pick<
 /** People who live somewhere in a postal area: they are spread over it, never stacked on its centre. Postcodes are unique. */
 export interface CoverageDemandArea extends Pick<
   DemandArea,
-  'postcode' | 'municipalityCode' | 'centre' | 'areaSquareMetres'
+  'postcode' | 'nameFi' | 'nameSv' | 'municipalityCode' | 'centre' | 'areaSquareMetres'
 > {
   people: Readonly<Record<ReportedGroup, number | null>>;
   /** Null where there is no polygon: a disc of the same area stands in. */
   outline: Outline | null;
+}
+
+/** A name that people know a place by, for people at exact points: the nearest one names where they live. */
+export interface SettlementName extends Pick<DemandArea, 'postcode' | 'nameFi' | 'nameSv'> {
+  position: Etrs;
 }
 
 /** People at known points, such as the cells of a grid; all arrays in the same order, NaN where people are not known. */
@@ -55,6 +67,10 @@ export type CoveragePlace = Pick<
   | 'positionSource'
   | 'hours'
   | 'hoursText'
+  | 'hoursUnderstood'
+  | 'serviceForm'
+  | 'accessibility'
+  | 'accessibilitySummary'
   | 'confirmedAt'
   | 'carriedOverFrom'
 >;
@@ -86,6 +102,10 @@ export interface SourceLine {
 export interface CoverageParameters {
   /** Distances (metres, inclusive) within which shares are given, ascending. */
   thresholdsMetres: readonly number[];
+  /** Distances (metres, inclusive, ascending) at which the curve "share of adults within x km" is told. */
+  curveMetres: readonly number[];
+  /** Settlements that are named as the farthest of each area. */
+  farthestNamed: number;
   /** How often the places are set down within the uncertainty of their positions. */
   draws: number;
   seed: number;
@@ -103,6 +123,8 @@ export interface CoverageParameters {
 /** Values of docs/methods.md. */
 export const defaultParameters: CoverageParameters = {
   thresholdsMetres: [800, 1600, 5000, 10_000],
+  curveMetres: [500, 1000, 2000, 3000, 5000, 7500, 10_000, 15_000, 20_000, 30_000, 50_000],
+  farthestNamed: 5,
   draws: 51,
   seed: 20_210_613,
   pointsPerArea: 32,
@@ -115,6 +137,10 @@ export const defaultParameters: CoverageParameters = {
 /** Day that the shipped numbers of people describe (Paavo 2018). */
 export const peopleDescribedOn = '2016-12-31';
 
+/** What may be asked of a place beside being near. Outdoors is anywhere that is not inside a building, a car included. */
+export const placeFeatures = ['step_free', 'outdoors', 'after_17', 'weekend'] as const;
+export type PlaceFeature = (typeof placeFeatures)[number];
+
 export interface CoverageInput {
   election: Pick<Election, 'code' | 'type' | 'heldOn' | 'advanceFrom' | 'advanceTo'>;
   /** Names the state of the data, so that equal tags mean equal figures. */
@@ -126,10 +152,14 @@ export interface CoverageInput {
   areas: readonly Area[];
   demandAreas: readonly CoverageDemandArea[];
   exactDemand: ExactDemand | null;
+  /** Needed only with `exactDemand`. */
+  settlementNames?: readonly SettlementName[];
   districtShares: readonly DistrictShare[];
   places: readonly CoveragePlace[];
   completeness: readonly ListCompleteness[];
   sources: readonly SourceLine[];
   /** Changes to `defaultParameters`. */
   parameters?: Partial<CoverageParameters>;
+  /** What is asked of the places beside being near; see `AccessQuestion`. */
+  placeFeatures?: readonly PlaceFeature[];
 }

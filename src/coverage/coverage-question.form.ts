@@ -1,128 +1,121 @@
-/** What a reader asks of a coverage report: the address of the page is the question. */
-import { z } from 'zod';
-import { accessKinds, reportedGroups, type AccessKind, type ReportedGroup } from './coverage-input.model';
-import type { ReportAreaKind } from './coverage-report.model';
+/** The question about coverage as the query of an address: read from it, and written back. */
+import { helpTypeCodes, type HelpTypeCode } from '../offers/help-type.model';
+import { helpLanguages } from '../organisations/organisation.form';
+import { placeFeatures, reportedGroups, type ReportedGroup } from './coverage-input.model';
+import {
+  askedPhases,
+  defaultQuestion,
+  orderedRates,
+  type CoverageQuestion,
+  type NeedRate,
+} from './coverage-question.model';
+import { QueryReader, type QueryProblem } from './query-reader.form';
 
-export const reportLevels = ['constituency', 'wellbeing_county', 'region', 'municipality'] as const;
-export type ReportLevel = (typeof reportLevels)[number];
+/** Most distances that one report gives shares for, and the widest of them. */
+export const mostThresholds = 6;
+export const thresholdRangeMetres = { from: 100, to: 200_000 } as const;
+export const tripsRange = { from: 1, to: 50 } as const;
 
-export const sortColumns = ['name', 'people', 'status', 'share', 'median', 'p90'] as const;
-export type SortColumn = (typeof sortColumns)[number];
-
-export interface CoverageQuestion {
-  /** The kind of places that map and table are about. */
-  kind: AccessKind;
-  group: ReportedGroup;
-  /** Distance whose share the map shows and the table sorts by. */
-  withinMetres: number;
-  /** Rows of the table and areas of the map. */
-  level: ReportLevel;
-  /** The area whose figures are shown in full. */
-  area: { kind: ReportAreaKind; code: string };
-  /** Only rows whose name holds this. */
-  search: string;
-  sort: SortColumn;
-  direction: 'asc' | 'desc';
-  page: number;
+/** Name of the field that holds a rate, in percent: `need.transport_group.over75`. */
+export function rateField(type: HelpTypeCode, group: ReportedGroup): string {
+  return `need.${type}.${group}`;
 }
 
-/** A part of the question that could not be used; the default stands in. */
-export interface QuestionProblem {
-  field: 'kind' | 'group' | 'within' | 'level' | 'area' | 'q' | 'sort' | 'dir' | 'page';
-  value: string;
+/** `800,1600` → ascending distances, each once; undefined where the text is none. */
+function readThresholds(text: string): number[] | undefined {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  const metres = [...new Set(parts.map((part) => (/^\d{1,6}$/.test(part) ? Number(part) : NaN)))];
+  const { from, to } = thresholdRangeMetres;
+  const areTold = metres.every((each) => each >= from && each <= to);
+  return areTold && metres.length > 0 && metres.length <= mostThresholds
+    ? metres.sort((a, b) => a - b)
+    : undefined;
 }
 
-export const searchLimit = 100;
-
-const areaPattern = /^(country|constituency|wellbeing_county|region|municipality)-([0-9A-Za-z]{2,3})$/;
-
-/** How an area is written in an address: `municipality-091`. */
-export function areaKey(area: { kind: ReportAreaKind; code: string }): string {
-  return `${area.kind}-${area.code}`;
+/** A percentage with a comma or a point, as a share; undefined where the text is none. */
+function readPercentage(text: string): number | undefined {
+  if (!/^\d{1,3}([.,]\d{1,2})?$/.test(text)) return undefined;
+  const percent = Number(text.replace(',', '.'));
+  return percent <= 100 ? Math.round(percent * 100) / 10_000 : undefined;
 }
 
-const fields = {
-  kind: z.enum(accessKinds),
-  group: z.enum(reportedGroups),
-  within: z.enum(['800', '1600', '5000', '10000']).transform(Number),
-  level: z.enum(reportLevels),
-  area: z.string().transform((text, context) => {
-    const match = areaPattern.exec(text);
-    if (match !== null) return { kind: match[1] as ReportAreaKind, code: match[2]! };
-    context.addIssue({ code: 'custom', message: 'no area' });
-    return z.NEVER;
-  }),
-  q: z
-    .string()
-    .max(searchLimit)
-    .transform((text) => text.trim()),
-  sort: z.enum(sortColumns),
-  dir: z.enum(['asc', 'desc']),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .transform(Number),
-};
+function readTrips(text: string): number | undefined {
+  if (!/^\d{1,2}([.,]\d)?$/.test(text)) return undefined;
+  const trips = Number(text.replace(',', '.'));
+  return trips >= tripsRange.from && trips <= tripsRange.to ? trips : undefined;
+}
 
-/** Reads the question from the query of an address; what cannot be used is named and replaced by its default. */
-export function readCoverageQuestion(query: Readonly<Record<string, unknown>>): {
-  question: CoverageQuestion;
-  problems: QuestionProblem[];
-} {
-  const problems: QuestionProblem[] = [];
-  const read = <F extends keyof typeof fields>(field: F, fallback: z.output<(typeof fields)[F]>) => {
-    const given = query[field];
-    if (given === undefined || given === '') return fallback;
-    const parsed = fields[field].safeParse(given);
-    if (parsed.success) return parsed.data as z.output<(typeof fields)[F]>;
-    problems.push({ field, value: typeof given === 'string' ? given.slice(0, 40) : '…' });
-    return fallback;
-  };
-  const sort = read('sort', 'name');
+const ratePattern = /^need\.([a-z_]+)\.([a-z0-9]+)$/;
+
+/** The default rates, with those that the address changes or adds. */
+function readRates(reader: QueryReader, usual: readonly NeedRate[]): NeedRate[] {
+  const rates = new Map(usual.map((rate) => [rateField(rate.type, rate.group), rate]));
+  for (const name of reader.names()) {
+    const [, type, group] = ratePattern.exec(name) ?? [];
+    const known = helpTypeCodes.find((each) => each === type);
+    const reported = reportedGroups.find((each) => each === group);
+    if (known === undefined || reported === undefined) continue;
+    const rate = reader.text(name, readPercentage, undefined);
+    if (rate !== undefined) rates.set(name, { type: known, group: reported, rate });
+  }
+  return orderedRates([...rates.values()]);
+}
+
+/**
+ * Reads the question about an election from the query of an address; what cannot be used is named, and the default stands
+ * in for it. Parameters that belong to nothing here are left alone.
+ */
+export function readCoverageQuestion(
+  election: string,
+  query: Readonly<Record<string, unknown>>,
+): { question: CoverageQuestion; problems: readonly QueryProblem[] } {
+  const usual = defaultQuestion(election);
+  const reader = new QueryReader(query);
   return {
     question: {
-      kind: read('kind', 'advance'),
-      group: read('group', 'adults'),
-      withinMetres: read('within', 5000),
-      level: read('level', 'municipality'),
-      area: read('area', { kind: 'country', code: 'FI' }),
-      search: read('q', ''),
-      sort,
-      direction: read('dir', sort === 'name' || sort === 'share' ? 'asc' : 'desc'),
-      page: read('page', 1),
+      election,
+      phase: reader.choice('phase', askedPhases, usual.phase),
+      group: reader.choice('group', reportedGroups, usual.group),
+      thresholdsMetres: reader.text('thresholds', readThresholds, usual.thresholdsMetres),
+      placeFeatures: reader.list('places', placeFeatures),
+      helpTypes: reader.list('help', helpTypeCodes),
+      helpLanguages: reader.list('spoken', helpLanguages),
+      assumptions: {
+        needRates: readRates(reader, usual.assumptions.needRates),
+        tripsPerWindow: reader.text('trips', readTrips, usual.assumptions.tripsPerWindow),
+      },
     },
-    problems,
+    problems: reader.problems,
   };
+}
+
+/** A rate as the address writes it, in percent with a point. */
+function percentOf(rate: number): string {
+  return String(Math.round(rate * 10_000) / 100);
 }
 
 /** The question as a query, with its defaults left out, so that equal questions have equal addresses. */
-export function coverageQuery(
-  question: CoverageQuestion,
-  change: Partial<CoverageQuestion> = {},
-): Record<string, string> {
-  const wanted = { ...question, ...change };
-  const all: Record<string, string> = {
-    kind: wanted.kind,
-    group: wanted.group,
-    within: String(wanted.withinMetres),
-    level: wanted.level,
-    area: areaKey(wanted.area),
-    q: wanted.search,
-    sort: wanted.sort,
-    dir: wanted.direction,
-    page: String(wanted.page),
-  };
-  const defaults = readCoverageQuestion({ sort: wanted.sort }).question;
-  const usual: Record<string, string> = {
-    kind: defaults.kind,
-    group: defaults.group,
-    within: String(defaults.withinMetres),
-    level: defaults.level,
-    area: areaKey(defaults.area),
-    q: '',
-    sort: 'name',
-    dir: defaults.direction,
-    page: '1',
-  };
-  return Object.fromEntries(Object.entries(all).filter(([name, value]) => value !== usual[name]));
+export function questionQuery(question: CoverageQuestion): Record<string, string> {
+  const rates = question.assumptions.needRates.map(({ type, group, rate }): [string, string] => [
+    rateField(type, group),
+    percentOf(rate),
+  ]);
+  const all = (asked: CoverageQuestion, ownRates: readonly [string, string][]): Record<string, string> => ({
+    phase: asked.phase,
+    group: asked.group,
+    thresholds: asked.thresholdsMetres.join(','),
+    places: asked.placeFeatures.join(','),
+    help: asked.helpTypes.join(','),
+    spoken: asked.helpLanguages.join(','),
+    trips: String(asked.assumptions.tripsPerWindow),
+    ...Object.fromEntries(ownRates),
+  });
+  const defaults = defaultQuestion(question.election);
+  const usual = all(
+    defaults,
+    defaults.assumptions.needRates.map(({ type, group, rate }) => [rateField(type, group), percentOf(rate)]),
+  );
+  return Object.fromEntries(
+    Object.entries(all(question, rates)).filter(([name, value]) => value !== (usual[name] ?? '')),
+  );
 }

@@ -1,14 +1,16 @@
 /** The coverage report: one plain object from which every page, file and map is made. */
 import type { AreaKind } from '../areas/area.model';
-import type { PlaceKind, PositionSource } from '../polling-places/polling-place.model';
+import type { KnownOrNot, PlaceKind, PositionSource } from '../polling-places/polling-place.model';
 import type {
   AccessKind,
   CoverageInput,
   CoverageParameters,
   ListState,
+  PlaceFeature,
   ReportedGroup,
   SourceLine,
 } from './coverage-input.model';
+import type { AccessQuestion } from './coverage-question.model';
 
 /** A figure over all draws: their median, and the 5th and 95th percentile widened by people who are not known. */
 export interface Estimate {
@@ -61,6 +63,29 @@ export interface GroupAccess {
   p90DistanceMetres: DistanceEstimate | null;
 }
 
+/** A place where people live by its name, and how far they have to go. */
+export interface FarSettlement {
+  /** Postal area, and the municipality of those of its people who are meant. */
+  postcode: string;
+  nameFi: string;
+  nameSv: string | null;
+  municipalityCode: string;
+  /** Adults. */
+  people: number;
+  /** Mean distance of those people; null where some of them have no place at all. */
+  distanceMetres: DistanceEstimate | null;
+}
+
+/** Access to the places that have what is asked. Bounds of one range: what is not known of a place is neither yes nor no. */
+export interface FilteredAccess {
+  /** Places of the area by whether they have all that is asked. */
+  places: Readonly<Record<KnownOrNot, number>>;
+  /** To the places of which all is known to hold: shares are at least, distances at most this. */
+  known: Readonly<Record<ReportedGroup, GroupAccess | null>>;
+  /** Also to those of which something is not known: shares are at most, distances at least this. */
+  possible: Readonly<Record<ReportedGroup, GroupAccess | null>>;
+}
+
 export const sharpeners = ['place_positions', 'population_grid'] as const;
 /** What would make a figure that is too coarse tell. */
 export type Sharpener = (typeof sharpeners)[number];
@@ -73,6 +98,8 @@ export interface PlaceCounts {
   confirmed: number;
   carriedOver: number;
   byPositionSource: Readonly<Record<PositionSource, number>>;
+  /** Places by whether they have a feature. */
+  byFeature: Readonly<Record<PlaceFeature, Readonly<Record<KnownOrNot, number>>>>;
 }
 
 /** Access of an area's people to the places of one kind. */
@@ -90,6 +117,10 @@ export interface PhaseAccess {
   groups: Readonly<Record<ReportedGroup, GroupAccess | null>>;
   /** Empty while all figures tell. */
   sharpenBy: readonly Sharpener[];
+  /** Share of adults within each of `parameters.curveMetres`; null where nothing is known. */
+  curve: readonly Estimate[] | null;
+  /** Where adults have the longest ways, longest first; those without any place come before them. */
+  farthest: readonly FarSettlement[];
 }
 
 /** What the adults are: counted at the end of 2016, scaled to the electorate, or in a larger area some of each. */
@@ -121,13 +152,17 @@ export interface AreaCoverage {
   people: Readonly<Record<ReportedGroup, PeopleCount>>;
   places: Readonly<Record<PlaceKind, PlaceCounts>>;
   access: Readonly<Record<AccessKind, PhaseAccess>>;
+  /** Null where the question asks nothing of the places beside being near. */
+  filtered: Readonly<Record<AccessKind, FilteredAccess>> | null;
 }
 
 /** Municipalities that take part, by what is known of their list. */
 export type CompletenessCounts = Readonly<Record<ListState, number>>;
 
 export interface CoverageReport {
-  question: CoverageInput['election'];
+  election: CoverageInput['election'];
+  /** What the figures answer. */
+  question: AccessQuestion;
   dataVersion: string;
   peopleDescribedOn: string;
   parameters: CoverageParameters;

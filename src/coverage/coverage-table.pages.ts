@@ -4,8 +4,8 @@ import { href, paths } from '../paths';
 import { areaName, groupName } from './coverage-area.pages';
 import { groupOf, phaseOf, shareOf, type Measure } from './coverage-classes.model';
 import { distanceText, peopleText, shareText, type Wording } from './coverage-figures.pages';
-import { coverageQuery, type CoverageQuestion, type SortColumn } from './coverage-question.form';
 import { areasOfKind, type AreaCoverage, type CoverageReport } from './coverage-report.model';
+import { reportQuery, type ReportAddress, type SortColumn } from './report-view.form';
 
 interface HeaderCell {
   label: string;
@@ -49,12 +49,12 @@ const sortValues: Readonly<Record<Exclude<SortColumn, 'name'>, SortValue>> = {
 /** Areas of the question's level whose name matches, in its order. */
 export function selectAreas(
   report: CoverageReport,
-  question: CoverageQuestion,
+  address: ReportAddress,
   wording: Wording,
 ): AreaCoverage[] {
   const { language } = wording;
-  const measure = measureOf(report, question);
-  const wanted = question.search.toLocaleLowerCase(language);
+  const measure = measureOf(report, address);
+  const wanted = address.view.search.toLocaleLowerCase(language);
   const matches = (area: AreaCoverage) =>
     [area.nameFi, area.nameSv, area.nameEn, area.code].some((name) =>
       name.toLocaleLowerCase(language).includes(wanted),
@@ -62,32 +62,32 @@ export function selectAreas(
   const collator = new Intl.Collator(language);
   const byName = (a: AreaCoverage, b: AreaCoverage) =>
     collator.compare(areaName(a, language), areaName(b, language));
-  const turn = question.direction === 'asc' ? 1 : -1;
+  const turn = address.view.direction === 'asc' ? 1 : -1;
   const compare = (a: AreaCoverage, b: AreaCoverage): number => {
-    if (question.sort === 'name') return turn * byName(a, b);
-    const value = sortValues[question.sort];
+    if (address.view.sort === 'name') return turn * byName(a, b);
+    const value = sortValues[address.view.sort];
     const [left, right] = [value(a, measure), value(b, measure)];
     if (left === right) return byName(a, b);
     if (left === null) return 1;
     if (right === null) return -1;
     return left < right ? -turn : turn;
   };
-  return areasOfKind(report, question.level)
+  return areasOfKind(report, address.view.level)
     .filter((area) => matches(area))
     .sort(compare);
 }
 
 /** The measure that a question asks to compare areas by. */
-export function measureOf(report: CoverageReport, question: CoverageQuestion): Measure {
+export function measureOf(report: CoverageReport, address: ReportAddress): Measure {
   return {
-    kind: question.kind,
-    group: question.group,
-    threshold: report.parameters.thresholdsMetres.indexOf(question.withinMetres),
+    kind: address.view.kind,
+    group: address.question.group,
+    threshold: report.parameters.thresholdsMetres.indexOf(address.view.withinMetres),
   };
 }
 
-function header(report: CoverageReport, question: CoverageQuestion, { t, language }: Wording): HeaderCell[] {
-  const distance = formatDistance(question.withinMetres, language);
+function header(report: CoverageReport, address: ReportAddress, { t, language }: Wording): HeaderCell[] {
+  const distance = formatDistance(address.view.withinMetres, language);
   const labels: Record<SortColumn, string> = {
     name: t('report.column.area'),
     people: t('report.column.people'),
@@ -97,14 +97,14 @@ function header(report: CoverageReport, question: CoverageQuestion, { t, languag
     p90: t('report.column.p90'),
   };
   return (Object.keys(labels) as SortColumn[]).map((sort) => {
-    const current = question.sort === sort;
-    const turned = question.direction === 'asc' ? 'desc' : 'asc';
+    const current = address.view.sort === sort;
+    const turned = address.view.direction === 'asc' ? 'desc' : 'asc';
     const direction = current ? turned : sort === 'name' || sort === 'share' ? 'asc' : 'desc';
-    const query = coverageQuery(question, { sort, direction, page: 1 });
+    const query = reportQuery(address, { sort, direction, page: 1 });
     return {
       label: labels[sort],
-      href: `${href(language, paths.coverage, { election: report.question.code }, query)}#table`,
-      sorted: current ? (question.direction === 'asc' ? 'ascending' : 'descending') : null,
+      href: `${href(language, paths.coverage, { election: report.election.code }, query)}#table`,
+      sorted: current ? (address.view.direction === 'asc' ? 'ascending' : 'descending') : null,
       number: sort === 'people',
     };
   });
@@ -113,20 +113,20 @@ function header(report: CoverageReport, question: CoverageQuestion, { t, languag
 function areaRow(
   report: CoverageReport,
   area: AreaCoverage,
-  question: CoverageQuestion,
+  address: ReportAddress,
   wording: Wording,
 ): AreaRow {
   const { t, language } = wording;
-  const measure = measureOf(report, question);
+  const measure = measureOf(report, address);
   const phase = phaseOf(area, measure);
   const access = groupOf(area, measure);
   const share = shareOf(area, measure);
   const none = t('report.figure.none');
-  const query = coverageQuery(question, { area: { kind: area.kind, code: area.code } });
+  const query = reportQuery(address, { area: { kind: area.kind, code: area.code } });
   return {
     name: areaName(area, language),
-    href: href(language, paths.coverage, { election: report.question.code }, query),
-    people: peopleText(area.people[question.group].known, wording),
+    href: href(language, paths.coverage, { election: report.election.code }, query),
+    people: peopleText(area.people[address.question.group].known, wording),
     status: t(`coverage.status.${phase.status}`),
     share: share === null ? none : shareText(share, phase.bound, wording),
     median: access === null ? none : distanceText(access.medianDistanceMetres, phase.bound, wording),
@@ -137,27 +137,27 @@ function areaRow(
 /** The table of the question's level. */
 export function coverageTable(
   report: CoverageReport,
-  question: CoverageQuestion,
+  address: ReportAddress,
   wording: Wording,
 ): CoverageTable {
   const { t, language } = wording;
-  const areas = selectAreas(report, question, wording);
+  const areas = selectAreas(report, address, wording);
   const pages = Math.max(1, Math.ceil(areas.length / rowsPerPage));
-  const page = Math.min(question.page, pages);
+  const page = Math.min(address.view.page, pages);
   const pageHref = (number: number) =>
-    `${href(language, paths.coverage, { election: report.question.code }, coverageQuery(question, { page: number }))}#table`;
+    `${href(language, paths.coverage, { election: report.election.code }, reportQuery(address, { page: number }))}#table`;
   const basis = report.areas[0] ?? { peopleBasis: 'adults' as const };
   return {
     caption: t('report.table.caption', {
-      level: t(`report.level.${question.level}`),
-      group: groupName(question.group, basis, wording),
-      kind: t(`coverage.kind.${question.kind}`),
+      level: t(`report.level.${address.view.level}`),
+      group: groupName(address.question.group, basis, wording),
+      kind: t(`coverage.kind.${address.view.kind}`),
     }),
     count: t('report.table.rows', { count: areas.length }),
-    header: header(report, question, wording),
+    header: header(report, address, wording),
     rows: areas
       .slice((page - 1) * rowsPerPage, page * rowsPerPage)
-      .map((area) => areaRow(report, area, question, wording)),
+      .map((area) => areaRow(report, area, address, wording)),
     pages:
       pages === 1
         ? null

@@ -48,6 +48,7 @@ function columnsOf(report: CoverageReport, wording: TableWording): Column[] {
     ...reportedGroups.flatMap((group) =>
       accessKinds.flatMap((kind) => figureColumns(report, wording, kind, group)),
     ),
+    ...filteredColumns(report, wording),
   ];
 }
 
@@ -195,6 +196,29 @@ function figureColumns(
   ];
 }
 
+/** For a question about the places: the least that is certain and the most that is possible, where something is not known. */
+function filteredColumns({ question, parameters }: CoverageReport, { t }: TableWording): Column[] {
+  const { placeFeatures } = question;
+  if (placeFeatures.length === 0) return [];
+  const asked = placeFeatures.map((feature) => t(`coverageQuestion.features.${feature}`)).join(' + ');
+  return reportedGroups.flatMap((group) =>
+    accessKinds.flatMap((kind) =>
+      parameters.thresholdsMetres.flatMap((metres, threshold) =>
+        (['low', 'high'] as const).map((part): Column => {
+          const figure = t('coverage.csv.shareWithin', { metres, bound: ` ${t(`coverage.range.${part}`)}` });
+          return {
+            heading: `${t(`coverage.kind.${kind}`)} (${asked}): ${t(`coverage.group.${group}`)}: ${figure}`,
+            cell: ({ filtered }) => {
+              const access = filtered?.[kind][part === 'low' ? 'known' : 'possible'][group];
+              return access ? wholePercent(access.shares[threshold]![part]) : null;
+            },
+          };
+        }),
+      ),
+    ),
+  );
+}
+
 /** A share that is too coarse to tell has a range and no median. */
 function percentages(access: GroupAccess, threshold: number): Partial<Estimate> {
   const share = access.shares[threshold]!;
@@ -209,7 +233,7 @@ function rounded(estimate: Estimate | null): Estimate | null {
 /** How to read the table, and where its data come from, as the licences ask. */
 function remarksOf(report: CoverageReport, { t }: TableWording): string[] {
   return [
-    t('coverage.remark.table', { election: report.question.code, version: report.dataVersion }),
+    t('coverage.remark.table', { election: report.election.code, version: report.dataVersion }),
     t('coverage.remark.method', { draws: report.parameters.draws }),
     t('coverage.remark.sources'),
     ...report.sources.map(({ id }) => sourceLine(t, id)),

@@ -2,41 +2,80 @@
 import { describePeople, peopleBasisOf } from './area-people.model';
 import { sumByArea } from './area-tally.model';
 import { defaultParameters, type CoverageInput } from './coverage-input.model';
+import type { AccessQuestion } from './coverage-question.model';
 import type { AreaCoverage, CoverageReport } from './coverage-report.model';
 import { sortedBy, toDemandUnits } from './demand-units.model';
 import type { EngineContext } from './engine-context.model';
 import { countListStates } from './list-status.model';
-import { measureAccess } from './phase-access.model';
+import { prepareKind } from './phase-access.model';
 import { countPlaces } from './place-counts.model';
 import { toPlaceSites } from './place-draws.model';
 import { toMemberships, toReportAreas } from './report-areas.model';
 
+/** An election's data, ready to answer one question after another. */
+export interface PreparedCoverage {
+  answer(question: AccessQuestion): CoverageReport;
+}
+
 /**
  * Computes the report of docs/methods.md section 1: for the country, larger areas and municipalities the shares of
- * people within the thresholds, median and 90th percentile of distance, on election day and in advance voting.
+ * people within the thresholds, median and 90th percentile of distance, on election day and in advance voting, to all
+ * places and to those that have what the question asks.
  * The order of the input does not matter; equal input gives an equal report. Throws a RangeError where people or
  * places name a municipality that is not in the list.
  */
 export function computeCoverage(input: CoverageInput): CoverageReport {
+  return prepareCoverage(input).answer({
+    thresholdsMetres: { ...defaultParameters, ...input.parameters }.thresholdsMetres,
+    placeFeatures: input.placeFeatures ?? [],
+  });
+}
+
+/**
+ * Makes points, places and draws once; each answer is the same as `computeCoverage` gives for the same input and question.
+ * Throws as `computeCoverage` does.
+ */
+export function prepareCoverage(input: CoverageInput): PreparedCoverage {
   const context = prepare(input);
-  const access = {
-    election_day: measureAccess(context, 'election_day'),
-    advance: measureAccess(context, 'advance'),
+  const kinds = {
+    election_day: prepareKind(context, 'election_day'),
+    advance: prepareKind(context, 'advance'),
   };
+  const described = context.areas.map((_, position) => describeArea(context, position));
   return {
-    question: input.election,
-    dataVersion: input.dataVersion,
-    peopleDescribedOn: input.peopleDescribedOn,
-    parameters: context.parameters,
-    completeness: {
-      election_day: countListStates(input, 'election_day'),
-      advance: countListStates(input, 'advance'),
+    answer(question) {
+      const access = {
+        election_day: kinds.election_day.access(question),
+        advance: kinds.advance.access(question),
+      };
+      const filtered =
+        question.placeFeatures.length === 0
+          ? null
+          : {
+              election_day: kinds.election_day.filtered(question),
+              advance: kinds.advance.filtered(question),
+            };
+      return {
+        election: input.election,
+        question: { thresholdsMetres: question.thresholdsMetres, placeFeatures: question.placeFeatures },
+        dataVersion: input.dataVersion,
+        peopleDescribedOn: input.peopleDescribedOn,
+        parameters: { ...context.parameters, thresholdsMetres: question.thresholdsMetres },
+        completeness: {
+          election_day: countListStates(input, 'election_day'),
+          advance: countListStates(input, 'advance'),
+        },
+        areas: described.map((area, position) => ({
+          ...area,
+          access: { election_day: access.election_day(position), advance: access.advance(position) },
+          filtered: filtered && {
+            election_day: filtered.election_day(position),
+            advance: filtered.advance(position),
+          },
+        })),
+        sources: input.sources,
+      };
     },
-    areas: context.areas.map((_, position) => ({
-      ...describeArea(context, position),
-      access: { election_day: access.election_day(position), advance: access.advance(position) },
-    })),
-    sources: input.sources,
   };
 }
 
@@ -61,9 +100,9 @@ function prepare(unordered: CoverageInput): EngineContext {
   };
 }
 
-function describeArea(context: EngineContext, position: number): Omit<AreaCoverage, 'access'> {
+function describeArea(context: EngineContext, position: number): Omit<AreaCoverage, 'access' | 'filtered'> {
   const { municipalities: members, ...area } = context.areas[position]!;
-  const { municipalities, places } = context.input;
+  const { municipalities, places, election } = context.input;
   const taking = members.filter((member) => municipalities[member]!.takesPart);
   const codes = new Set(
     (area.kind === 'municipality' ? members : taking).map((member) => municipalities[member]!.code),
@@ -73,7 +112,10 @@ function describeArea(context: EngineContext, position: number): Omit<AreaCovera
     takesPart: taking.length > 0,
     peopleBasis: peopleBasisOf(context, position),
     people: describePeople(context, position),
-    places: countPlaces(places.filter((place) => codes.has(place.municipalityCode))),
+    places: countPlaces(
+      places.filter((place) => codes.has(place.municipalityCode)),
+      election,
+    ),
   };
 }
 

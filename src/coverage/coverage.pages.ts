@@ -2,27 +2,26 @@
 import { formatDistance, formatShare } from '../i18n/format';
 import { href, paths } from '../paths';
 import { sourceLine } from '../reference-data/data-source.pages';
+import { curveView, farthestView, type CurveView, type FarthestView } from './access-curve.pages';
 import { areaDetail, areaName, groupName, type AreaDetail } from './coverage-area.pages';
 import { mapClassOf, shareClassEdges, shareOf } from './coverage-classes.model';
-import { distanceText, shareText, percentText, type Wording } from './coverage-figures.pages';
-import { accessKinds, reportedGroups } from './coverage-input.model';
+import { shareText, type Wording } from './coverage-figures.pages';
+import { placeFeatures } from './coverage-input.model';
 import { coverageMap, mapLook, type AreaOutline, type CoverageMap, type MapLook } from './coverage-map.svg';
-import {
-  areaKey,
-  coverageQuery,
-  reportLevels,
-  type CoverageQuestion,
-  type QuestionProblem,
-} from './coverage-question.form';
+import { questionQuery } from './coverage-question.form';
+import { kindsOfPhase } from './coverage-question.model';
 import type { AreaCoverage, CoverageReport } from './coverage-report.model';
+import { coverageSummary } from './coverage-summary.pages';
 import { coverageTable, measureOf, type CoverageTable } from './coverage-table.pages';
-
-/** A choice of the form. */
-interface Option {
-  value: string;
-  label: string;
-  selected: boolean;
-}
+import { filteredDetail, type FilteredDetail } from './filtered-access.pages';
+import type { QueryProblem } from './query-reader.form';
+import {
+  questionForm,
+  questionProblems,
+  type QuestionForm,
+  type QuestionProblemView,
+} from './question-form.pages';
+import { reportQuery, type ReportAddress, type ReportView } from './report-view.form';
 
 export interface CoveragePage {
   title: string;
@@ -31,15 +30,16 @@ export interface CoveragePage {
   styles: readonly string[];
   electionName: string;
   electionHref: string;
-  problems: readonly string[];
+  problems: readonly QuestionProblemView[];
   summary: readonly string[];
   downloads: readonly { href: string; label: string }[];
   detail: AreaDetail;
-  form: Record<'kind' | 'group' | 'within' | 'level', readonly Option[]> & {
-    action: string;
-    search: string;
-    area: string;
-  };
+  form: QuestionForm;
+  filtered: FilteredDetail | null;
+  /** Questions about the places that one may ask next. */
+  features: readonly { href: string; label: string; counts: readonly string[] }[];
+  curve: CurveView | null;
+  farthest: readonly FarthestView[];
   map: CoverageMap | null;
   mapCaption: string;
   legend: readonly { look: MapLook; label: string }[];
@@ -51,69 +51,16 @@ export interface CoveragePage {
 /** What the page is made from. */
 export interface CoveragePageInput {
   report: CoverageReport;
-  question: CoverageQuestion;
-  problems: readonly QuestionProblem[];
+  address: ReportAddress;
+  problems: readonly QueryProblem[];
   electionName: string;
   outlines: readonly AreaOutline[];
 }
 
 /** The area that the question asks to show in full; the country where it names none of the report. */
-export function chosenArea(report: CoverageReport, question: CoverageQuestion): AreaCoverage | undefined {
-  const { kind, code } = question.area;
+export function chosenArea(report: CoverageReport, view: ReportView): AreaCoverage | undefined {
+  const { kind, code } = view.area;
   return report.areas.find((area) => area.kind === kind && area.code === code) ?? report.areas[0];
-}
-
-/** Sentences that say the same as the figures of an area, for who does not read tables. */
-function summary(report: CoverageReport, area: AreaCoverage, wording: Wording): string[] {
-  const { t, language } = wording;
-  const sentences = accessKinds.flatMap((kind) => {
-    const phase = area.access[kind];
-    const adults = phase.groups.adults;
-    const threshold = report.parameters.thresholdsMetres.indexOf(5000);
-    const share = adults?.shares[threshold];
-    const counts = report.completeness[kind];
-    const start = `${t(`coverage.kind.${kind}`)}: `;
-    const known = area.kind === 'country' ? `${t('report.summary.completeness', { ...counts })} ` : '';
-    if (!adults || !share) return [`${start}${known}${t('report.summary.describedNone')}`];
-    const described =
-      area.kind === 'municipality' || phase.describedShare === null
-        ? ''
-        : `${t('report.summary.described', { share: percentText(phase.describedShare, wording) })} `;
-    const figures = t('report.summary.sentence', {
-      share: shareText(share, phase.bound, wording),
-      distance: formatDistance(5000, language),
-      median: distanceText(adults.medianDistanceMetres, phase.bound, wording),
-    });
-    return [`${start}${known}${described}${figures}`];
-  });
-  const shares = accessKinds.flatMap((kind) => area.access[kind].groups.adults?.shares ?? []);
-  const rough = shares.some((share) => share.rough) ? [t('report.summary.rough')] : [];
-  const atLeast = area.access.advance.bound === 'at_least' ? [t('report.summary.atLeast')] : [];
-  return [...sentences, ...rough, ...atLeast, t('report.summary.straightLine')];
-}
-
-function options<T extends string>(values: readonly T[], selected: T, label: (value: T) => string): Option[] {
-  return values.map((value) => ({ value, label: label(value), selected: value === selected }));
-}
-
-function form(
-  { report, question }: CoveragePageInput,
-  country: AreaCoverage,
-  wording: Wording,
-): CoveragePage['form'] {
-  const { t, language } = wording;
-  const thresholds = report.parameters.thresholdsMetres.map(String);
-  return {
-    action: href(language, paths.coverage, { election: report.question.code }),
-    kind: options(accessKinds, question.kind, (kind) => t(`coverage.kind.${kind}`)),
-    group: options(reportedGroups, question.group, (group) => groupName(group, country, wording)),
-    within: options(thresholds, String(question.withinMetres), (metres) =>
-      formatDistance(Number(metres), language),
-    ),
-    level: options(reportLevels, question.level, (level) => t(`report.level.${level}`)),
-    search: question.search,
-    area: question.area.kind === 'country' ? '' : areaKey(question.area),
-  };
 }
 
 function legend({ t, language }: Wording): CoveragePage['legend'] {
@@ -132,11 +79,11 @@ function legend({ t, language }: Wording): CoveragePage['legend'] {
   ];
 }
 
-function map({ report, question, outlines }: CoveragePageInput, wording: Wording): CoverageMap | null {
+function map({ report, address, outlines }: CoveragePageInput, wording: Wording): CoverageMap | null {
   const { t, language } = wording;
-  const measure = measureOf(report, question);
+  const measure = measureOf(report, address);
   const areas = new Map(
-    report.areas.filter((area) => area.kind === question.level).map((area) => [area.code, area]),
+    report.areas.filter((area) => area.kind === address.view.level).map((area) => [area.code, area]),
   );
   return coverageMap(outlines, (code) => {
     const area = areas.get(code);
@@ -145,32 +92,55 @@ function map({ report, question, outlines }: CoveragePageInput, wording: Wording
     const phase = area.access[measure.kind];
     const figure =
       share === null ? t(`coverage.status.${phase.status}`) : shareText(share, phase.bound, wording);
-    const query = coverageQuery(question, { area: { kind: area.kind, code } });
+    const query = reportQuery(address, { area: { kind: area.kind, code } });
     return {
       title: `${areaName(area, language)}: ${figure}`,
-      href: href(language, paths.coverage, { election: report.question.code }, query),
+      href: href(language, paths.coverage, { election: report.election.code }, query),
       mapClass: mapClassOf(area, measure),
     };
   });
 }
 
-function downloads(report: CoverageReport, { t, language }: Wording): CoveragePage['downloads'] {
-  const params = { election: report.question.code };
+function downloads(
+  { election }: CoverageReport,
+  { question }: ReportAddress,
+  { t, language }: Wording,
+): CoveragePage['downloads'] {
+  const params = { election: election.code };
+  const query = questionQuery(question);
   return [
-    { href: href(language, paths.coverageCsv, params), label: t('report.download.excel') },
+    { href: href(language, paths.coverageCsv, params, query), label: t('report.download.excel') },
     {
-      href: href(language, paths.coverageCsv, params, { dialect: 'rfc4180' }),
+      href: href(language, paths.coverageCsv, params, { ...query, dialect: 'rfc4180' }),
       label: t('report.download.rfc'),
     },
-    { href: href(language, paths.coverageJson, params), label: t('report.download.json') },
+    { href: href(language, paths.coverageJson, params, query), label: t('report.download.json') },
   ];
+}
+
+/** What is known of the places of an area feature by feature, each leading to the question about it. */
+function features(area: AreaCoverage, address: ReportAddress, wording: Wording): CoveragePage['features'] {
+  const { t, language } = wording;
+  return placeFeatures.map((feature) => {
+    const question = { ...address.question, placeFeatures: [feature] };
+    const query = reportQuery({ ...address, question }, { page: 1 });
+    return {
+      href: href(language, paths.coverage, { election: question.election }, query),
+      label: t(`coverageQuestion.features.${feature}`),
+      counts: kindsOfPhase(address.question.phase).map((kind) => {
+        const { yes, no, unknown } = area.places[kind].byFeature[feature];
+        return t('coverageQuestion.features.counts', { kind: t(`coverage.kind.${kind}`), yes, no, unknown });
+      }),
+    };
+  });
 }
 
 /** The page for a question. @throws {Error} when the report has no area at all */
 export function coveragePage(input: CoveragePageInput, wording: Wording): CoveragePage {
-  const { report, question, problems, electionName } = input;
+  const { report, address, problems, electionName } = input;
+  const { question, view } = address;
   const { t, language } = wording;
-  const area = chosenArea(report, question);
+  const area = chosenArea(report, view);
   const country = report.areas[0];
   if (area === undefined || country === undefined)
     throw new Error('The report has no areas: reference tables are missing');
@@ -178,22 +148,26 @@ export function coveragePage(input: CoveragePageInput, wording: Wording): Covera
     title: t('report.title', { election: electionName }),
     description: t('report.description', { election: electionName }),
     section: 'coverage',
-    styles: ['css/map.css'],
+    styles: ['css/map.css', 'css/places.css', 'css/coverage.css'],
     electionName,
-    electionHref: href(language, paths.election, { election: report.question.code }),
-    problems: problems.map(({ field, value }) => t('report.form.problemText', { field, value })),
-    summary: summary(report, area, wording),
-    downloads: downloads(report, wording),
-    detail: areaDetail(report, area, wording),
-    form: form(input, country, wording),
+    electionHref: href(language, paths.election, { election: report.election.code }),
+    problems: questionProblems(problems, wording),
+    summary: coverageSummary(report, area, address, wording),
+    downloads: downloads(report, address, wording),
+    detail: areaDetail(report, area, kindsOfPhase(question.phase), wording),
+    filtered: filteredDetail(report, area, question, wording),
+    features: features(area, address, wording),
+    curve: curveView(report, area, question, wording),
+    farthest: kindsOfPhase(question.phase).flatMap((kind) => farthestView(report, area, kind, wording) ?? []),
+    form: questionForm(address, problems, country, wording),
     map: map(input, wording),
     mapCaption: t('report.map.caption', {
       group: groupName(question.group, country, wording),
-      distance: formatDistance(question.withinMetres, language),
-      kind: t(`coverage.kind.${question.kind}`),
+      distance: formatDistance(view.withinMetres, language),
+      kind: t(`coverage.kind.${view.kind}`),
     }),
     legend: legend(wording),
-    table: coverageTable(report, question, wording),
+    table: coverageTable(report, address, wording),
     basis: [t(`report.basis.${country.peopleBasis}`), t('report.basis.others')],
     sources: report.sources.map(({ id }) => sourceLine(t, id)),
   };

@@ -10,8 +10,10 @@ import { isCsvDialect } from '../shared/csv-table';
 import { toCoverageCsv } from './coverage.csv';
 import { coveragePage } from './coverage.pages';
 import { readCoverageQuestion } from './coverage-question.form';
+import type { AccessQuestion, CoverageQuestion } from './coverage-question.model';
 import { toCoverageJson } from './coverage-report.model';
 import type { CoverageReports, ElectionCoverage } from './coverage.service';
+import { readReportAddress } from './report-view.form';
 
 export function coverageRoutes(reports: CoverageReports): Router {
   const router = Router();
@@ -21,8 +23,12 @@ export function coverageRoutes(reports: CoverageReports): Router {
   return router;
 }
 
-async function coverageOf(reports: CoverageReports, req: Request): Promise<ElectionCoverage> {
-  const coverage = await reports.read(String(req.params.election));
+async function coverageOf(
+  reports: CoverageReports,
+  req: Request,
+  question: AccessQuestion,
+): Promise<ElectionCoverage> {
+  const coverage = await reports.read(String(req.params.election), question);
   if (!coverage.ok) throw new AppError('notFound');
   return coverage.value;
 }
@@ -31,14 +37,21 @@ function showReport(reports: CoverageReports) {
   return async (req: Request, res: Response): Promise<void> => {
     const language = languageOf(res);
     const t = translator(language);
-    const { question, problems } = readCoverageQuestion(req.query);
-    const { election, report } = await coverageOf(reports, req);
-    const outlines = await reports.outlines(election, question.level);
+    const { problems, ...address } = readReportAddress(String(req.params.election), req.query);
+    const { election, report } = await coverageOf(reports, req, address.question);
+    const outlines = await reports.outlines(election, address.view.level);
     const name = electionName(election, t, language);
-    const page = coveragePage({ report, question, problems, electionName: name, outlines }, { t, language });
+    const page = coveragePage({ report, address, problems, electionName: name, outlines }, { t, language });
     if (problems.length > 0) res.status(400);
     await renderPage(res, 'coverage/coverage', page);
   };
+}
+
+/** The question of a file; a file has no form to show, so what cannot be used is refused. */
+function questionOf(req: Request): CoverageQuestion {
+  const { question, problems } = readCoverageQuestion(String(req.params.election), req.query);
+  if (problems.length > 0) throw new AppError('badRequest');
+  return question;
 }
 
 function attach(res: Response, name: string): void {
@@ -50,7 +63,7 @@ function sendCsv(reports: CoverageReports) {
     const dialect = req.query.dialect ?? 'excel-fi';
     if (!isCsvDialect(dialect)) throw new AppError('badRequest');
     const language = languageOf(res);
-    const { election, report } = await coverageOf(reports, req);
+    const { election, report } = await coverageOf(reports, req, questionOf(req));
     attach(res, `coverage-${election.code}-${language}.csv`);
     res
       .type('text/csv; charset=utf-8')
@@ -60,7 +73,7 @@ function sendCsv(reports: CoverageReports) {
 
 function sendJson(reports: CoverageReports) {
   return async (req: Request, res: Response): Promise<void> => {
-    const { election, report } = await coverageOf(reports, req);
+    const { election, report } = await coverageOf(reports, req, questionOf(req));
     attach(res, `coverage-${election.code}.json`);
     res.type('application/json').send(toCoverageJson(report));
   };

@@ -19,7 +19,9 @@ import { readSources } from '../reference-data/reference-data.service';
 import { ok, problem, type Result } from '../shared/result';
 import { peopleDescribedOn, type CoverageInput, type CoverageDemandArea } from './coverage-input.model';
 import type { AreaOutline } from './coverage-map.svg';
+import { accessKey, defaultAccessQuestion, type AccessQuestion } from './coverage-question.model';
 import type { CoverageReport } from './coverage-report.model';
+import type { CoverageJob } from './coverage.worker';
 
 /** A report and the election that it is about. */
 export interface ElectionCoverage {
@@ -29,8 +31,8 @@ export interface ElectionCoverage {
 
 /** Answers coverage questions. */
 export interface CoverageReports {
-  /** The report of an election on the data as they are now. */
-  read(electionCode: string): Promise<Result<ElectionCoverage, 'unknownElection'>>;
+  /** The report of an election on the data as they are now; without a question, the one that nobody asked in particular. */
+  read(electionCode: string, question?: AccessQuestion): Promise<Result<ElectionCoverage, 'unknownElection'>>;
   /** Outlines of the areas of one level, for a map; empty while none are loaded. */
   outlines(
     election: Pick<ElectionRecord, 'municipalityVintage'>,
@@ -88,6 +90,19 @@ export async function gatherCoverageInput(
   };
 }
 
+/** Asks a thread that may have the election's data ready; hands them over only where it has not. */
+async function computeInThread(
+  deps: Deps,
+  election: ElectionRecord,
+  asked: { key: string; question: AccessQuestion },
+): Promise<CoverageReport> {
+  const run = <Answer>(input: CoverageInput | null) =>
+    deps.workers.run<Answer>(join(__dirname, 'coverage.worker'), { ...asked, input } satisfies CoverageJob);
+  const ready = await run<CoverageReport | null>(null);
+  if (ready !== null) return ready;
+  return run<CoverageReport>(await gatherCoverageInput(deps, election, asked.key));
+}
+
 /** @param deps where data are and threads run; reports are kept as long as this object is */
 export function createCoverageReports(deps: Deps): CoverageReports {
   const kept = new Map<string, Promise<CoverageReport>>();
@@ -103,15 +118,14 @@ export function createCoverageReports(deps: Deps): CoverageReports {
   };
   const keptOutlines = new Map<string, Promise<readonly AreaOutline[]>>();
   return {
-    async read(electionCode) {
+    async read(electionCode, question = defaultAccessQuestion) {
       const election = await readElection(deps.db, electionCode);
       if (election === undefined) return problem('unknownElection');
       const dataVersion = dataVersionTag(await readDataVersions(deps.db));
-      const report = await keep(kept, `${electionCode} ${dataVersion}`, async () =>
-        deps.workers.run<CoverageReport>(
-          join(__dirname, 'coverage.worker'),
-          await gatherCoverageInput(deps, election, dataVersion),
-        ),
+      const key = `${electionCode} ${dataVersion}`;
+      const { thresholdsMetres, placeFeatures } = question;
+      const report = await keep(kept, `${key} ${accessKey(question)}`, () =>
+        computeInThread(deps, election, { key, question: { thresholdsMetres, placeFeatures } }),
       );
       return ok({ election, report });
     },

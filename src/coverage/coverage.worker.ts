@@ -1,8 +1,28 @@
-/** The coverage engine in a thread of its own. */
+/** The coverage engine in a thread of its own; points, places and draws stay ready for the next question. */
 import type { CoverageInput } from './coverage-input.model';
-import { computeCoverage } from './coverage.model';
+import type { AccessQuestion } from './coverage-question.model';
+import { prepareCoverage, type PreparedCoverage } from './coverage.model';
 import type { CoverageReport } from './coverage-report.model';
 
-export default function compute(input: CoverageInput): CoverageReport {
-  return computeCoverage(input);
+export interface CoverageJob {
+  /** Says everything that the input rests on: equal keys have equal inputs. */
+  key: string;
+  question: AccessQuestion;
+  /** Null to ask whether the thread has the input of the key ready. */
+  input: CoverageInput | null;
+}
+
+/** Elections that one thread keeps ready: each takes some tens of megabytes. */
+const keptElections = 2;
+const prepared = new Map<string, PreparedCoverage>();
+
+/** The report; null where the input is needed and was not handed over. */
+export default function compute({ key, question, input }: CoverageJob): CoverageReport | null {
+  const ready = prepared.get(key) ?? (input && prepareCoverage(input));
+  if (ready === null) return null;
+  // Used last stands last; what was not used longest goes first.
+  prepared.delete(key);
+  prepared.set(key, ready);
+  if (prepared.size > keptElections) prepared.delete(prepared.keys().next().value!);
+  return ready.answer(question);
 }

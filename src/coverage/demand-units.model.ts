@@ -1,5 +1,6 @@
 /** People as weighted points: those of a postal area spread over it and divided among its voting districts. */
 import type { DistrictShare } from '../demand/demand.model';
+import { buildNearestIndex } from '../geo/nearest-index';
 import { discRegion, equalAreaRadiusMetres, outlineRegion, spreadPoints, type Region } from '../geo/region';
 import {
   reportedGroups,
@@ -9,6 +10,7 @@ import {
   type CoverageDemandArea,
   type ExactDemand,
   type ReportedGroup,
+  type SettlementName,
 } from './coverage-input.model';
 
 /** Points with people, column by column; `weights` holds the groups of a point side by side, in order of `reportedGroups`. */
@@ -22,11 +24,22 @@ export interface DemandUnits {
   district: Int32Array;
   /** `${municipalityCode}/${district}` of each district that has people. */
   districts: readonly string[];
+  /** Position of the settlement in `settlements`; -1 where no name is known. */
+  settlement: Int32Array;
+  settlements: readonly Settlement[];
   weights: Float64Array;
   /** Metres across the disc with the area over which the people of the point are spread; 0 where they are taken where they are. */
   spreadWidth: Float64Array;
   /** People whose number is not known: by municipality, one entry per group. */
   unknown: readonly (readonly UnknownPeople[])[];
+}
+
+/** The people of a postal area in one municipality, under the area's name. */
+export interface Settlement extends Pick<SettlementName, 'postcode' | 'nameFi' | 'nameSv'> {
+  /** Unique: postcode and municipality. */
+  key: string;
+  /** Position of the municipality in the list given. */
+  municipality: number;
 }
 
 export interface UnknownPeople {
@@ -57,7 +70,7 @@ export function toDemandUnits(input: CoverageInput, parameters: CoverageParamete
   for (const area of sortedBy(input.demandAreas, (each) => `${each.postcode}/${each.municipalityCode}`)) {
     builder.addArea(area, shares.get(area.postcode) ?? [], parameters.pointsPerArea);
   }
-  if (input.exactDemand) builder.addExact(input.exactDemand);
+  if (input.exactDemand) builder.addExact(input.exactDemand, input.settlementNames ?? []);
   const units = builder.build();
   scaleAdults(units, input.municipalities);
   return units;
@@ -76,6 +89,7 @@ export function selectUnits(units: DemandUnits, keeps: (municipality: number) =>
     northing: new Float64Array(kept.length),
     municipality: new Int32Array(kept.length),
     district: new Int32Array(kept.length),
+    settlement: new Int32Array(kept.length),
     weights: new Float64Array(kept.length * groups),
     spreadWidth: new Float64Array(kept.length),
   };
@@ -84,6 +98,7 @@ export function selectUnits(units: DemandUnits, keeps: (municipality: number) =>
     selected.northing[index] = units.northing[unit]!;
     selected.municipality[index] = units.municipality[unit]!;
     selected.district[index] = units.district[unit]!;
+    selected.settlement[index] = units.settlement[unit]!;
     selected.spreadWidth[index] = units.spreadWidth[unit]!;
     for (let group = 0; group < groups; group++) {
       selected.weights[index * groups + group] = units.weights[unit * groups + group]!;
@@ -142,6 +157,8 @@ class UnitBuilder {
   private readonly northing: number[] = [];
   private readonly municipality: number[] = [];
   private readonly district: number[] = [];
+  private readonly settlement: number[] = [];
+  private readonly settlements = new Map<string, Settlement & { index: number }>();
   private readonly weights: number[] = [];
   private readonly spreadWidth: number[] = [];
   private readonly districtIndex = new Map<string, number>();
@@ -166,7 +183,7 @@ class UnitBuilder {
       const count = counts[index]!;
       const place = this.place(piece.municipalityCode, piece.district);
       for (let i = 0; i < count; i++, next++) {
-        this.add(points[next]!.easting, points[next]!.northing, place);
+        this.add(points[next]!.easting, points[next]!.northing, place, area);
         this.spreadWidth.push(width);
         for (const group of reportedGroups) {
           this.weights.push(((area.people[group] ?? 0) * piece.fraction) / count);
@@ -180,10 +197,12 @@ class UnitBuilder {
     });
   }
 
-  addExact(demand: ExactDemand): void {
+  addExact(demand: ExactDemand, names: readonly SettlementName[]): void {
+    const nameAt = nearestName(names);
     for (const i of orderOfPoints(demand)) {
       const place = this.place(demand.municipalityCodes[i]!, demand.districts?.[i] ?? null);
-      this.add(demand.easting[i]!, demand.northing[i]!, place);
+      const [easting, northing] = [demand.easting[i]!, demand.northing[i]!];
+      this.add(easting, northing, place, nameAt(easting, northing));
       this.spreadWidth.push(0);
       reportedGroups.forEach((group, index) => {
         const people = demand.people[group][i]!;
@@ -203,17 +222,37 @@ class UnitBuilder {
       municipality: new Int32Array(this.municipality),
       district: new Int32Array(this.district),
       districts: [...this.districtIndex.keys()],
+      settlement: new Int32Array(this.settlement),
+      settlements: [...this.settlements.values()].map(({ index: _, ...settlement }) => settlement),
       weights: new Float64Array(this.weights),
       spreadWidth: new Float64Array(this.spreadWidth),
       unknown: this.unknown,
     };
   }
 
-  private add(easting: number, northing: number, place: { municipality: number; district: number }): void {
+  private add(
+    easting: number,
+    northing: number,
+    place: { municipality: number; district: number },
+    name: Pick<SettlementName, 'postcode' | 'nameFi' | 'nameSv'> | null,
+  ): void {
+    this.settlement.push(name === null ? -1 : this.settlementOf(name, place.municipality));
     this.easting.push(easting);
     this.northing.push(northing);
     this.municipality.push(place.municipality);
     this.district.push(place.district);
+  }
+
+  private settlementOf(
+    { postcode, nameFi, nameSv }: Pick<SettlementName, 'postcode' | 'nameFi' | 'nameSv'>,
+    municipality: number,
+  ): number {
+    const key = `${postcode}/${municipality}`;
+    const known = this.settlements.get(key);
+    if (known) return known.index;
+    const index = this.settlements.size;
+    this.settlements.set(key, { key, postcode, nameFi, nameSv, municipality, index });
+    return index;
   }
 
   private noteUnknown(
@@ -245,6 +284,21 @@ class UnitBuilder {
     this.districtIndex.set(key, known);
     return { municipality, district: known };
   }
+}
+
+/** Finds the nearest of the names; null where there are none. */
+function nearestName(
+  unordered: readonly SettlementName[],
+): (easting: number, northing: number) => SettlementName | null {
+  const names = sortedBy(unordered, ({ postcode }) => postcode);
+  const index = buildNearestIndex(
+    Float64Array.from(names, ({ position }) => position.easting),
+    Float64Array.from(names, ({ position }) => position.northing),
+  );
+  return (easting, northing) => {
+    const nearest = index.nearest(easting, northing);
+    return nearest === null ? null : names[nearest.id]!;
+  };
 }
 
 /** From south to north, within a row from west to east: neighbours in the order are neighbours on the map. */

@@ -1,156 +1,153 @@
-/** Access to the places of one kind: all draws measured and summed, then told area by area. */
-import { AreaTally, keptQuantiles, sumByArea } from './area-tally.model';
+/** Access to the places of one kind, told area by area from what was measured. */
+import { keptQuantiles, type AreaTally } from './area-tally.model';
 import { reportedGroups, type AccessKind, type ReportedGroup } from './coverage-input.model';
-import type { AccessStatus, GroupAccess, PhaseAccess, Sharpener } from './coverage-report.model';
+import type { AccessQuestion } from './coverage-question.model';
+import type {
+  AccessStatus,
+  Estimate,
+  FilteredAccess,
+  GroupAccess,
+  PhaseAccess,
+  Sharpener,
+} from './coverage-report.model';
 import { cellOf, countedMunicipalities, sumUnknown, type EngineContext } from './engine-context.model';
-import { selectUnits, type DemandUnits } from './demand-units.model';
 import { distanceEstimate, roundShare, shareEstimate } from './estimates.model';
-import { municipalityStatuses, statusOfLargerArea } from './list-status.model';
-import { measureToAssigned, measureToNearestOfAll, type MeasureDistances } from './place-distances.model';
-import { drawPositions, hasPosition, type PlaceSite } from './place-draws.model';
-import { toMemberships } from './report-areas.model';
+import { statusOfLargerArea } from './list-status.model';
+import {
+  isTold,
+  measurePlaces,
+  tallySpread,
+  toPlaceList,
+  type Measured,
+  type PlaceList,
+} from './measured-places.model';
+import { countAnswers, featuresOf } from './place-features.model';
+import { rankQuantile } from './weighted-statistics.model';
 
 const adults = reportedGroups.indexOf('adults');
 
-interface PlaceList {
-  kind: AccessKind;
-  /** By municipality. */
-  statuses: readonly AccessStatus[];
-  sites: readonly PlaceSite[];
-  units: DemandUnits;
-}
-
-interface Measured extends PlaceList {
-  tally: AreaTally;
-  /** The same sums over the width of the area in which people are spread, in place of their distance. */
+/** One kind of places as it was measured for a set of distances, with everything that its figures are told from. */
+interface MeasuredKind {
+  list: PlaceList;
+  /** Distances of thresholds and curve, ascending. */
+  metres: readonly number[];
+  thresholdsMetres: readonly number[];
   spread: AreaTally;
-  /** Election day: people by area and group who are measured to the place of their own district. */
-  assigned: Float64Array | null;
-  /** Advance voting: whether a place may be missing that would bring somebody nearer. */
-  placesMayBeMissing: boolean;
+  all: Measured;
 }
 
-/** Measures one kind of places; answers with the figures of the area at a position. */
-export function measureAccess(context: EngineContext, kind: AccessKind): (area: number) => PhaseAccess {
-  const measured = kind === 'advance' ? measureAdvance(context) : measureElectionDay(context);
-  return (area) => describeAccess(context, measured, area);
+/** Answers questions about access to the places of one kind; what questions share is measured once. */
+export interface KindAccess {
+  /** Figures of the area at a position, to all places. */
+  access(question: AccessQuestion): (area: number) => PhaseAccess;
+  /** To the places that have what is asked. */
+  filtered(question: AccessQuestion): (area: number) => FilteredAccess;
 }
 
-function measureAdvance(context: EngineContext): Measured {
-  const list = listOf(context, 'advance');
-  const { input } = context;
-  const known = list.statuses.every((status) => status === 'complete' || status === 'no_election');
-  const positioned = input.places.every((place) => place.kind !== 'advance' || hasPosition(place));
+/** Prepares one kind of places; the distances to all places are kept for the thresholds asked last. */
+export function prepareKind(context: EngineContext, kind: AccessKind): KindAccess {
+  const list = toPlaceList(context, kind);
+  let last: MeasuredKind | undefined;
+  const measuredFor = ({ thresholdsMetres }: AccessQuestion): MeasuredKind => {
+    if (last?.thresholdsMetres.join() === thresholdsMetres.join()) return last;
+    const metres = ascending([...thresholdsMetres, ...context.parameters.curveMetres]);
+    const spread = tallySpread(context, list, metres);
+    last = { list, metres, thresholdsMetres, spread, all: measurePlaces(context, list, null, metres) };
+    return last;
+  };
   return {
-    ...list,
-    tally: tallyDraws(context, list, measureToNearestOfAll(list.units)),
-    spread: tallySpread(context, list),
-    assigned: null,
-    placesMayBeMissing: !known || !positioned,
+    access: (question) => {
+      const measured = measuredFor(question);
+      return (area) => describeAccess(context, measured, area);
+    },
+    filtered: (question) => measureFiltered(context, measuredFor(question), question),
   };
 }
 
-function measureElectionDay(context: EngineContext): Measured {
-  const list = listOf(context, 'election_day');
-  const { measure, assigned } = measureToAssigned(list.units, list.sites, context.input.municipalities);
-  return {
-    ...list,
-    tally: tallyDraws(context, list, measure),
-    spread: tallySpread(context, list),
-    assigned: sumByArea(
-      list.units,
-      describedMemberships(context, list.statuses),
-      context.areas.length,
-      (unit) => assigned[unit] === 1,
-    ),
-    placesMayBeMissing: false,
+function ascending(metres: readonly number[]): number[] {
+  return [...new Set(metres)].sort((a, b) => a - b);
+}
+
+function measureFiltered(
+  context: EngineContext,
+  measured: MeasuredKind,
+  { placeFeatures }: AccessQuestion,
+): (area: number) => FilteredAccess {
+  const { list, metres } = measured;
+  const { election, places } = context.input;
+  const answers = list.sites.map(({ place }) => featuresOf(place, placeFeatures, election));
+  const measureWhere = (holds: (answer: (typeof answers)[number]) => boolean): MeasuredKind => {
+    if (answers.every(holds)) return measured;
+    const counts = Uint8Array.from(answers, (answer) => (holds(answer) ? 1 : 0));
+    return { ...measured, all: measurePlaces(context, list, counts, metres) };
+  };
+  const known = measureWhere((answer) => answer === 'yes');
+  const possible = measureWhere((answer) => answer !== 'no');
+  const ofKind = places.filter((place) => place.kind === list.kind);
+  return (area) => {
+    const codes = codesOf(context, area);
+    const own = ofKind.filter((place) => codes.has(place.municipalityCode));
+    return {
+      places: countAnswers(own.map((place) => featuresOf(place, placeFeatures, election))),
+      known: describeGroups(context, known, area),
+      possible: describeGroups(context, possible, area),
+    };
   };
 }
 
-/** Status by municipality, the sites of the kind, and the people of the municipalities of which anything can be told. */
-function listOf(context: EngineContext, kind: AccessKind): PlaceList {
-  const { input } = context;
-  const statuses = municipalityStatuses(input, input.municipalities, kind);
-  return {
-    kind,
-    statuses,
-    sites: context.sites.filter((site) => site.place.kind === kind),
-    units: selectUnits(context.units, (municipality) => isTold(statuses[municipality]!)),
-  };
+/** Codes of the municipalities of an area; of a larger one, those that take part. */
+function codesOf({ areas, input }: EngineContext, position: number): Set<string> {
+  const counted = countedMunicipalities(areas[position]!, (each) => input.municipalities[each]!.takesPart);
+  return new Set(counted.map((municipality) => input.municipalities[municipality]!.code));
 }
 
-function isTold(status: AccessStatus): boolean {
-  return status !== 'no_election' && status !== 'not_known';
+function statusOf({ areas }: EngineContext, { statuses }: PlaceList, position: number): AccessStatus {
+  const area = areas[position]!;
+  return area.kind === 'municipality'
+    ? statuses[area.municipalities[0]!]!
+    : statusOfLargerArea(area.municipalities.map((each) => statuses[each]!));
 }
 
-function tallyDraws(context: EngineContext, list: PlaceList, measure: MeasureDistances): AreaTally {
-  const draws = drawsFor(context, list.sites);
-  const tally = new AreaTally(list.units, describedMemberships(context, list.statuses), {
-    areas: context.areas.length,
-    thresholdsMetres: context.parameters.thresholdsMetres,
-    draws,
-  });
-  const distances = new Float64Array(list.units.count);
-  for (let draw = 0; draw < draws; draw++) {
-    measure(drawPositions(list.sites, context.parameters.seed, draw), distances);
-    tally.add(distances);
-  }
-  return tally;
-}
-
-function tallySpread(context: EngineContext, list: PlaceList): AreaTally {
-  const { thresholdsMetres } = context.parameters;
-  const memberships = describedMemberships(context, list.statuses);
-  const tally = new AreaTally(list.units, memberships, {
-    areas: context.areas.length,
-    thresholdsMetres,
-    draws: 1,
-  });
-  tally.add(list.units.spreadWidth);
-  return tally;
-}
-
-/** Where every place stands exactly, each draw would be the same. */
-function drawsFor(context: EngineContext, sites: readonly PlaceSite[]): number {
-  return sites.some((site) => site.region !== null) ? context.parameters.draws : 1;
-}
-
-/** A larger area describes only municipalities that are complete: the others are neither covered nor uncovered. */
-function describedMemberships(context: EngineContext, statuses: readonly AccessStatus[]) {
-  return toMemberships(
-    context.areas,
-    statuses.length,
-    (municipality) => statuses[municipality] === 'complete',
-  );
-}
-
-function describeAccess(context: EngineContext, measured: Measured, position: number): PhaseAccess {
-  const area = context.areas[position]!;
-  const status =
-    area.kind === 'municipality'
-      ? measured.statuses[area.municipalities[0]!]!
-      : statusOfLargerArea(area.municipalities.map((each) => measured.statuses[each]!));
-  const told = isTold(status) && hasPlaces(context, measured, position);
-  const groups = Object.fromEntries(
-    reportedGroups.map((group, index) => [
-      group,
-      told ? describeGroup(context, measured, position, index) : null,
-    ]),
-  ) as Record<ReportedGroup, GroupAccess | null>;
-  const described = told ? measured.tally.people[cellOf(position, adults)]! : 0;
+function describeAccess(context: EngineContext, measured: MeasuredKind, position: number): PhaseAccess {
+  const { list, all } = measured;
+  const status = statusOf(context, list, position);
+  const told = isTold(status) && hasPlaces(context, list, position);
+  const groups = describeGroups(context, measured, position);
+  const described = told ? all.tally.people[cellOf(position, adults)]! : 0;
   const everybody = context.people[cellOf(position, adults)]!;
+  const members = new Set(describedMunicipalities(context, list, position));
   return {
     status,
     rankable: status === 'complete',
-    bound: measured.placesMayBeMissing ? 'at_least' : 'estimate',
+    bound: list.placesMayBeMissing ? 'at_least' : 'estimate',
     describedShare: everybody > 0 && status !== 'no_election' ? roundShare(described / everybody) : null,
     assignedShare:
-      measured.assigned && described > 0
-        ? roundShare(measured.assigned[cellOf(position, adults)]! / described)
+      list.assigned && described > 0
+        ? roundShare(list.assigned[cellOf(position, adults)]! / described)
         : null,
     groups,
     sharpenBy: sharpenersOf(context, Object.values(groups)),
+    curve: groups.adults === null ? null : curveOf(context, measured, position),
+    farthest: told
+      ? all.settlements.farthest(
+          (municipality) => members.has(municipality),
+          context.parameters.farthestNamed,
+          context.input.municipalities.map(({ code }) => code),
+        )
+      : [],
   };
+}
+
+/** Municipalities that the figures of an area are of: itself, or of a larger one those that are complete. */
+function describedMunicipalities(
+  context: EngineContext,
+  { statuses }: PlaceList,
+  position: number,
+): readonly number[] {
+  return countedMunicipalities(
+    context.areas[position]!,
+    (municipality) => statuses[municipality] === 'complete',
+  );
 }
 
 /** What would make the shares tell that are too coarse or rough. */
@@ -163,39 +160,58 @@ function sharpenersOf(context: EngineContext, groups: readonly (GroupAccess | nu
 }
 
 /** Whether the figures rest on any place: a partial list of places without positions tells nothing. */
-function hasPlaces(context: EngineContext, measured: Measured, position: number): boolean {
+function hasPlaces(context: EngineContext, { kind, sites, statuses }: PlaceList, position: number): boolean {
   const area = context.areas[position]!;
-  if (area.kind !== 'municipality' || measured.statuses[area.municipalities[0]!] === 'complete') return true;
-  return measured.sites.some(
-    ({ place }) => measured.kind === 'advance' || place.municipalityCode === area.code,
-  );
+  if (area.kind !== 'municipality' || statuses[area.municipalities[0]!] === 'complete') return true;
+  return sites.some(({ place }) => kind === 'advance' || place.municipalityCode === area.code);
+}
+
+function describeGroups(
+  context: EngineContext,
+  measured: MeasuredKind,
+  position: number,
+): Record<ReportedGroup, GroupAccess | null> {
+  const told =
+    isTold(statusOf(context, measured.list, position)) && hasPlaces(context, measured.list, position);
+  return Object.fromEntries(
+    reportedGroups.map((group, index) => [
+      group,
+      told ? describeGroup(context, measured, position, index) : null,
+    ]),
+  ) as Record<ReportedGroup, GroupAccess | null>;
+}
+
+function curveOf(context: EngineContext, { all, metres }: MeasuredKind, position: number): Estimate[] {
+  const people = all.tally.people[cellOf(position, adults)]!;
+  return context.parameters.curveMetres.map((each) => {
+    const covered = all.tally.peopleWithin(position, adults, metres.indexOf(each));
+    const share = (quantile: number) => roundShare(rankQuantile(covered, quantile) / people);
+    return { median: share(0.5), low: share(0.05), high: share(0.95) };
+  });
 }
 
 function describeGroup(
   context: EngineContext,
-  { tally, spread, statuses }: Measured,
+  { list, metres, thresholdsMetres, spread, all: { tally } }: MeasuredKind,
   position: number,
   group: number,
 ): GroupAccess | null {
   const people = tally.people[cellOf(position, group)]!;
   if (people <= 0) return null;
-  const { thresholdsMetres, widestTellingRange } = context.parameters;
-  const municipalities = countedMunicipalities(
-    context.areas[position]!,
-    (municipality) => statuses[municipality] === 'complete',
-  );
-  const unknown = sumUnknown(context.units, municipalities, group);
+  const { widestTellingRange } = context.parameters;
+  const unknown = sumUnknown(context.units, describedMunicipalities(context, list, position), group);
   const areaWidth = spread.quantile(position, group, 0)[0]!;
   const [median, p90] = keptQuantiles.map((_, quantile) =>
     distanceEstimate(tally.quantile(position, group, quantile), areaWidth),
   ) as [GroupAccess['medianDistanceMetres'], GroupAccess['p90DistanceMetres']];
   return {
     people: Math.round(people),
-    shares: thresholdsMetres.map((_, threshold) => {
-      const inNarrowAreas = spread.peopleWithin(position, group, threshold)[0]!;
+    shares: thresholdsMetres.map((threshold) => {
+      const index = metres.indexOf(threshold);
+      const inNarrowAreas = spread.peopleWithin(position, group, index)[0]!;
       const wideAreaShare = Math.max(0, 1 - inNarrowAreas / people);
       return shareEstimate(
-        tally.peopleWithin(position, group, threshold),
+        tally.peopleWithin(position, group, index),
         { people, unknownPeople: unknown.atMost, wideAreaShare },
         widestTellingRange,
       );

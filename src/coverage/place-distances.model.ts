@@ -13,10 +13,16 @@ export interface DrawnPositions {
 /** Fills `out` with a distance in metres per unit; NaN where there is no place to go to. */
 export type MeasureDistances = (drawn: DrawnPositions, out: Float64Array) => void;
 
-/** Advance voting: the nearest of all places in the country. */
-export function measureToNearestOfAll(units: DemandUnits): MeasureDistances {
-  return (drawn, out) => {
-    buildNearestIndex(drawn.easting, drawn.northing).nearestDistances(units.easting, units.northing, out);
+/**
+ * Advance voting: the nearest of all places in the country.
+ * @param counts 1 for each place that counts; null for all
+ */
+export function measureToNearestOfAll(units: DemandUnits, counts: Uint8Array | null): MeasureDistances {
+  return ({ easting, northing }, out) => {
+    // A place without a position is none to the index.
+    const counted =
+      counts === null ? easting : easting.map((east, site) => (counts[site] === 1 ? east : NaN));
+    buildNearestIndex(counted, northing).nearestDistances(units.easting, units.northing, out);
   };
 }
 
@@ -26,12 +32,19 @@ export interface AssignedPlaces {
   assigned: Uint8Array;
 }
 
-/** Election day: the place of the own voting district; where that is not known, the nearest of the own municipality. */
+/**
+ * Election day: the place of the own voting district; where that is not known, the nearest of the own municipality.
+ * @param counts 1 for each place that counts; null for all. Nobody may go elsewhere because the own district's place does
+ *   not count: such people have no place
+ */
 export function measureToAssigned(
   units: DemandUnits,
   sites: readonly PlaceSite[],
   municipalities: readonly CoverageMunicipality[],
+  counts: Uint8Array | null,
 ): AssignedPlaces {
+  const counted = (list: readonly number[]) =>
+    counts === null ? list : list.filter((site) => counts[site] === 1);
   const byDistrict = new Map<string, number[]>();
   const byMunicipality = new Map<string, number[]>();
   sites.forEach(({ place }, site) => {
@@ -39,8 +52,11 @@ export function measureToAssigned(
     for (const district of place.districts)
       append(byDistrict, districtKey(place.municipalityCode, district), site);
   });
-  const ofMunicipality = municipalities.map(({ code }) => byMunicipality.get(code) ?? []);
-  const ofDistrict = units.districts.map((key) => byDistrict.get(key));
+  const ofMunicipality = municipalities.map(({ code }) => counted(byMunicipality.get(code) ?? []));
+  const ofDistrict = units.districts.map((key) => {
+    const own = byDistrict.get(key);
+    return own && counted(own);
+  });
   const assigned = new Uint8Array(units.count);
   const choices: (readonly number[])[] = Array.from({ length: units.count }, (_, unit) => {
     const own = ofDistrict[units.district[unit]!];

@@ -5,6 +5,7 @@ import areaProfilesEn from './en/areaProfiles.json';
 import auditEn from './en/audit.json';
 import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
+import coverageQuestionEn from './en/coverageQuestion.json';
 import electionsEn from './en/elections.json';
 import feedbackEn from './en/feedback.json';
 import formsEn from './en/forms.json';
@@ -29,6 +30,7 @@ import areaProfilesFi from './fi/areaProfiles.json';
 import auditFi from './fi/audit.json';
 import commonFi from './fi/common.json';
 import coverageFi from './fi/coverage.json';
+import coverageQuestionFi from './fi/coverageQuestion.json';
 import electionsFi from './fi/elections.json';
 import feedbackFi from './fi/feedback.json';
 import formsFi from './fi/forms.json';
@@ -53,6 +55,7 @@ import areaProfilesSv from './sv/areaProfiles.json';
 import auditSv from './sv/audit.json';
 import commonSv from './sv/common.json';
 import coverageSv from './sv/coverage.json';
+import coverageQuestionSv from './sv/coverageQuestion.json';
 import electionsSv from './sv/elections.json';
 import feedbackSv from './sv/feedback.json';
 import formsSv from './sv/forms.json';
@@ -79,6 +82,7 @@ const fi = {
   audit: auditFi,
   common: commonFi,
   coverage: coverageFi,
+  coverageQuestion: coverageQuestionFi,
   elections: electionsFi,
   feedback: feedbackFi,
   forms: formsFi,
@@ -118,6 +122,7 @@ export const messages = {
     audit: auditSv,
     common: commonSv,
     coverage: coverageSv,
+    coverageQuestion: coverageQuestionSv,
     elections: electionsSv,
     feedback: feedbackSv,
     forms: formsSv,
@@ -144,6 +149,7 @@ export const messages = {
     audit: auditEn,
     common: commonEn,
     coverage: coverageEn,
+    coverageQuestion: coverageQuestionEn,
     elections: electionsEn,
     feedback: feedbackEn,
     forms: formsEn,

@@ -59,7 +59,8 @@ export function isOpen(
 
 const outdoors: ReadonlySet<ServiceForm> = new Set(['outdoors', 'tent', 'shelter', 'drive_in']);
 
-function servesAs(form: ServiceForm, asked: AskedServiceForm): KnownOrNot {
+/** Whether a place of this form is what is asked for. */
+export function servesAs(form: ServiceForm, asked: AskedServiceForm): KnownOrNot {
   if (form === 'unknown') return 'unknown';
   return (asked === 'drive_in' ? form === 'drive_in' : outdoors.has(form)) ? 'yes' : 'no';
 }

@@ -138,7 +138,7 @@ describe('Places that are not known', () => {
     for (const kind of ['election_day', 'advance'] as const) {
       const unknown = municipality(report, '002').access[kind];
       expect(unknown).toMatchObject({ status: 'not_known', rankable: false, describedShare: 0 });
-      expect(Object.values(unknown.groups)).toEqual([null, null, null, null]);
+      expect(Object.values(unknown.groups)).toEqual([null, null, null, null, null]);
       const country = areaOf(report, 'FI').access[kind];
       expect(country).toMatchObject({ status: 'partial', describedShare: 0.75 });
       expect(medians(country.groups.all?.shares)).toEqual([1, 1, 1, 1]);

@@ -49,6 +49,10 @@ export function aPlace(
     positionSource: at ? 'building' : 'unknown',
     hours: [],
     hoursText: null,
+    hoursUnderstood: false,
+    serviceForm: 'unknown',
+    accessibility: [],
+    accessibilitySummary: 'unknown',
     confirmedAt: null,
     carriedOverFrom: null,
     ...changes,
@@ -65,6 +69,8 @@ export function aDemandArea(
   const [e, n] = at;
   return {
     postcode,
+    nameFi: `Kylä ${postcode}`,
+    nameSv: null,
     municipalityCode,
     centre: { easting: e, northing: n },
     areaSquareMetres: 4_000_000,
@@ -85,7 +91,7 @@ export function aDemandArea(
 }
 
 export function everyGroup<T>(value: T): Record<ReportedGroup, T> {
-  return { adults: value, all: value, over65: value, over75: value };
+  return { adults: value, all: value, over65: value, over75: value, over85: value };
 }
 
 export interface ExactPoint {

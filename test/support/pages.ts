@@ -17,6 +17,7 @@ const coverageExample = {
   level: 'region',
   sort: 'share',
   area: 'municipality-005',
+  places: 'outdoors',
   q: 'po',
 };
 

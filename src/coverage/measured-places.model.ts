@@ -1,0 +1,131 @@
+/** Distances to the places of one kind, draw by draw: lists, draws and sums that the figures of every area are read from. */
+import { AreaTally, sumByArea, type Memberships } from './area-tally.model';
+import type { AccessKind } from './coverage-input.model';
+import type { AccessStatus } from './coverage-report.model';
+import { selectUnits, type DemandUnits } from './demand-units.model';
+import type { EngineContext } from './engine-context.model';
+import { municipalityStatuses } from './list-status.model';
+import {
+  measureToAssigned,
+  measureToNearestOfAll,
+  type DrawnPositions,
+  type MeasureDistances,
+} from './place-distances.model';
+import { drawPositions, hasPosition, type PlaceSite } from './place-draws.model';
+import { toMemberships } from './report-areas.model';
+import { SettlementTally } from './settlement-tally.model';
+
+/** The places of one kind and the people who may use them: the same for every question about an election. */
+export interface PlaceList {
+  kind: AccessKind;
+  /** By municipality. */
+  statuses: readonly AccessStatus[];
+  sites: readonly PlaceSite[];
+  /** Where the sites stand in each draw; one draw where all stand exactly. */
+  drawn: readonly DrawnPositions[];
+  /** People of the municipalities of which anything can be told. */
+  units: DemandUnits;
+  /** A larger area describes only municipalities that are complete: the others are neither covered nor uncovered. */
+  memberships: Memberships;
+  /** Election day: people by area and group who are measured to the place of their own district. */
+  assigned: Float64Array | null;
+  /** Advance voting: whether a place may be missing that would bring somebody nearer. */
+  placesMayBeMissing: boolean;
+}
+
+/** Sums over the draws of the distances to all sites or to some of them. */
+export interface Measured {
+  tally: AreaTally;
+  settlements: SettlementTally;
+}
+
+/** Whether figures are told of a municipality or area with this status. */
+export function isTold(status: AccessStatus): boolean {
+  return status !== 'no_election' && status !== 'not_known';
+}
+
+/** Status by municipality, the sites of the kind in all draws, and the people of whom anything can be told. */
+export function toPlaceList(context: EngineContext, kind: AccessKind): PlaceList {
+  const { input, parameters } = context;
+  const statuses = municipalityStatuses(input, input.municipalities, kind);
+  const sites = context.sites.filter((site) => site.place.kind === kind);
+  const units = selectUnits(context.units, (municipality) => isTold(statuses[municipality]!));
+  // Where every place stands exactly, each draw would be the same.
+  const draws = sites.some((site) => site.region !== null) ? parameters.draws : 1;
+  const memberships = toMemberships(
+    context.areas,
+    statuses.length,
+    (municipality) => statuses[municipality] === 'complete',
+  );
+  const list = {
+    kind,
+    statuses,
+    sites,
+    units,
+    memberships,
+    drawn: Array.from({ length: draws }, (_, draw) => drawPositions(sites, parameters.seed, draw)),
+  };
+  if (kind === 'advance') {
+    return { ...list, assigned: null, placesMayBeMissing: mayMissPlaces(context, statuses) };
+  }
+  const { assigned } = measureToAssigned(units, sites, input.municipalities, null);
+  return {
+    ...list,
+    assigned: sumByArea(units, memberships, context.areas.length, (unit) => assigned[unit] === 1),
+    placesMayBeMissing: false,
+  };
+}
+
+function mayMissPlaces({ input }: EngineContext, statuses: readonly AccessStatus[]): boolean {
+  const known = statuses.every((status) => status === 'complete' || status === 'no_election');
+  const positioned = input.places.every((place) => place.kind !== 'advance' || hasPosition(place));
+  return !known || !positioned;
+}
+
+/**
+ * Measures to the sites that count, draw by draw.
+ * @param counts 1 for each site that counts; null for all
+ * @param metres distances (inclusive, ascending) within which people are counted
+ */
+export function measurePlaces(
+  context: EngineContext,
+  list: PlaceList,
+  counts: Uint8Array | null,
+  metres: readonly number[],
+): Measured {
+  // Without a place to go to, every draw is the same.
+  const drawn = counts?.includes(1) === false ? list.drawn.slice(0, 1) : list.drawn;
+  const measured = {
+    tally: new AreaTally(list.units, list.memberships, {
+      areas: context.areas.length,
+      thresholdsMetres: metres,
+      draws: drawn.length,
+    }),
+    settlements: new SettlementTally(list.units, drawn.length),
+  };
+  const measure = measureOf(context, list, counts);
+  const distances = new Float64Array(list.units.count);
+  for (const positions of drawn) {
+    measure(positions, distances);
+    measured.tally.add(distances);
+    measured.settlements.add(distances);
+  }
+  return measured;
+}
+
+function measureOf(context: EngineContext, list: PlaceList, counts: Uint8Array | null): MeasureDistances {
+  return list.kind === 'advance'
+    ? measureToNearestOfAll(list.units, counts)
+    : measureToAssigned(list.units, list.sites, context.input.municipalities, counts).measure;
+}
+
+/** The same sums over the width of the area in which people are spread, in place of their distance. */
+export function tallySpread(context: EngineContext, list: PlaceList, metres: readonly number[]): AreaTally {
+  const tally = new AreaTally(list.units, list.memberships, {
+    areas: context.areas.length,
+    thresholdsMetres: metres,
+    draws: 1,
+  });
+  tally.add(list.units.spreadWidth);
+  return tally;
+}
