@@ -23,6 +23,7 @@ import { municipalityNeedRoutes } from './needs/municipality-needs.routes';
 import { helpFinderRoutes } from './offers/help-finder.routes';
 import { createHelpGeography } from './offers/help-geography.service';
 import { offerReviewRoutes } from './offers/offer-review.routes';
+import { offerUpkeepRoutes } from './offers/offer-upkeep.routes';
 import { partnerRoutes } from './offers/partner.routes';
 import { organisationReviewRoutes } from './organisations/organisation-review.routes';
 import { organisationRoutes } from './organisations/organisation.routes';
@@ -107,6 +108,7 @@ function pages(deps: Deps, { outlines, places }: KeptData): Router {
   router.use(organisationRoutes(deps));
   router.use(organisationReviewRoutes(deps));
   router.use(partnerRoutes(deps, geography));
+  router.use(offerUpkeepRoutes(deps));
   router.use(offerReviewRoutes(deps));
   router.use(helpFinderRoutes(deps, geography));
   router.use(workspaceRoutes(deps));

@@ -7,6 +7,7 @@ import { createApp } from './app';
 import { ConfigError, loadConfig, type Config } from './config';
 import { deleteExpiredFeedback } from './feedback/feedback.service';
 import { ensureExampleOrganisation } from './offers/example-offers.service';
+import { keepOffersTrue } from './offers/offer-upkeep.service';
 import { expireOffers } from './offers/offer.service';
 import { expireNeeds } from './needs/need.service';
 import { mailTemplates } from './mail-templates';
@@ -56,11 +57,12 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
     },
   });
   const stopExpiry = repeat(deps.logger, {
-    name: 'offers and needs that are over',
+    name: 'offers and needs that are over or to be confirmed',
     everyMs: 3_600_000,
     run: async () => {
       await expireOffers(deps);
       await expireNeeds(deps);
+      await keepOffersTrue(deps);
     },
   });
   return async () => {

@@ -28,6 +28,11 @@ export interface AuditDetails {
   'offer.returned': Record<string, never>;
   'need.created': { type: string };
   'need.changed': { state: string };
+  'offer.reconfirmed': { day: string };
+  'offer.declaredAgain': { flags: string };
+  'offer.lapsed': Record<string, never>;
+  'offer.reported': Record<string, never>;
+  'offer.reportHandled': Record<string, never>;
   'upload.received': { municipality: string; election: string; sha256: string };
   'upload.confirmed': {
     municipality: string;
@@ -71,6 +76,11 @@ const types: Readonly<Record<AuditType, true>> = {
   'offer.returned': true,
   'need.created': true,
   'need.changed': true,
+  'offer.reconfirmed': true,
+  'offer.declaredAgain': true,
+  'offer.lapsed': true,
+  'offer.reported': true,
+  'offer.reportHandled': true,
   'upload.received': true,
   'upload.confirmed': true,
   'upload.withdrawn': true,

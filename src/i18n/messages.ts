@@ -12,6 +12,7 @@ import formsEn from './en/forms.json';
 import homeEn from './en/home.json';
 import informationEn from './en/information.json';
 import needsEn from './en/needs.json';
+import offerUpkeepEn from './en/offerUpkeep.json';
 import offersEn from './en/offers.json';
 import organisationsEn from './en/organisations.json';
 import outboxEn from './en/outbox.json';
@@ -37,6 +38,7 @@ import formsFi from './fi/forms.json';
 import homeFi from './fi/home.json';
 import informationFi from './fi/information.json';
 import needsFi from './fi/needs.json';
+import offerUpkeepFi from './fi/offerUpkeep.json';
 import offersFi from './fi/offers.json';
 import organisationsFi from './fi/organisations.json';
 import outboxFi from './fi/outbox.json';
@@ -62,6 +64,7 @@ import formsSv from './sv/forms.json';
 import homeSv from './sv/home.json';
 import informationSv from './sv/information.json';
 import needsSv from './sv/needs.json';
+import offerUpkeepSv from './sv/offerUpkeep.json';
 import offersSv from './sv/offers.json';
 import organisationsSv from './sv/organisations.json';
 import outboxSv from './sv/outbox.json';
@@ -89,6 +92,7 @@ const fi = {
   home: homeFi,
   information: informationFi,
   needs: needsFi,
+  offerUpkeep: offerUpkeepFi,
   offers: offersFi,
   organisations: organisationsFi,
   outbox: outboxFi,
@@ -129,6 +133,7 @@ export const messages = {
     home: homeSv,
     information: informationSv,
     needs: needsSv,
+    offerUpkeep: offerUpkeepSv,
     offers: offersSv,
     organisations: organisationsSv,
     outbox: outboxSv,
@@ -156,6 +161,7 @@ export const messages = {
     home: homeEn,
     information: informationEn,
     needs: needsEn,
+    offerUpkeep: offerUpkeepEn,
     offers: offersEn,
     organisations: organisationsEn,
     outbox: outboxEn,

@@ -112,6 +112,7 @@ function exampleOffer(example: Example, election: ElectionRecord, now: Date): Of
     submittedAt: example.state === 'draft' ? null : now,
     publishedAt: isPublished ? now : null,
     decisionReason: null,
+    reconfirmedFor: null,
   };
 }
 

@@ -20,6 +20,8 @@ export interface OfferCard {
   facts: readonly { label: string; value: string }[];
   /** The voter chooses the person: it is said wherever such help is offered. */
   voterChooses: boolean;
+  /** Its organisation has not answered whether it still holds. */
+  isUnconfirmed: boolean;
 }
 
 function when(offer: PublicOffer, language: Language): string[] {
@@ -72,6 +74,7 @@ export function offerCard(
       offer.phone === '' ? null : { text: offer.phone, href: `tel:${offer.phone.replace(/[^\d+]/g, '')}` },
     email: offer.email === '' ? null : offer.email,
     facts: facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value })),
+    isUnconfirmed: offer.isUnconfirmed,
     voterChooses: helpType(offer.type).flags.some((flag) => flag === 'P'),
   };
 }

@@ -1,9 +1,16 @@
-/** Mail about offers: the reviewer's decision. */
+/** Mail about offers: the reviewer's decision, and what organisations are asked again. */
 import { href, paths } from '../paths';
 import type { MailValues, QueuedMail } from '../outbox/outbox.model';
 import type { MailTemplate } from '../outbox/outbox.service';
+import type { Translate } from '../i18n/translate';
 import type { Deps } from '../platform/deps';
 import { helpTypeCodes } from './help-type.model';
+import { hashOf, newToken } from '../platform/secrets';
+import { addDays, finnishDay } from '../shared/dates';
+import { readElection } from '../elections/election.store';
+import { isUp } from './offer-state.model';
+import { candidatesDay, declareBy, flagsToDeclare, reconfirmationOf } from './offer-upkeep.model';
+import { findRequest, setRequestToken } from './offer-upkeep.store';
 import { findOffer } from './offer.store';
 
 /** Tells how the offer stands when the mail leaves; nothing when it has been changed again since. */
@@ -14,12 +21,73 @@ async function prepareDecision(deps: Deps, mail: QueuedMail): Promise<MailValues
   return { url, type: offer.type, state: offer.state, reason: offer.decisionReason ?? '' };
 }
 
+/** The link is made only now and the database keeps its hash; nothing is told that has been answered meanwhile. */
+async function prepareRequest(deps: Deps, mail: QueuedMail): Promise<MailValues | null> {
+  const request = await findRequest(deps.db, String(mail.values.requestId));
+  const offer = request === null ? null : await findOffer(deps.db, request.offerId);
+  if (request?.answeredAt !== null || offer === null || !isUp(offer)) return null;
+  const election = await readElection(deps.db, offer.electionCode);
+  if (election === undefined) return null;
+  const today = finnishDay(deps.clock());
+  const isDeclaring = request.kind === 'redeclare';
+  const isLeft = isDeclaring
+    ? flagsToDeclare(offer, candidatesDay(election), today).length > 0
+    : reconfirmationOf(offer, election, today).isOpen;
+  if (!isLeft) return null;
+  const token = newToken();
+  await setRequestToken(deps.db, request.id, hashOf(token));
+  const url = `${deps.config.publicUrl}${href(mail.language, paths.offerAnswer, {}, { token })}`;
+  const until = isDeclaring ? declareBy(request) : addDays(request.subject, -1);
+  return { url, type: offer.type, kind: request.kind, day: request.subject, until };
+}
+
+/** Tells that the offer is paused, while it is. */
+async function prepareLapsed(deps: Deps, mail: QueuedMail): Promise<MailValues | null> {
+  const offer = await findOffer(deps.db, String(mail.values.offerId));
+  if (offer?.state !== 'paused') return null;
+  const url = `${deps.config.publicUrl}${href(mail.language, paths.partnerOffer, { offer: offer.id })}`;
+  return { url, type: offer.type };
+}
+
+function typeName(t: Translate, type: MailValues[string] | undefined): string {
+  const code = helpTypeCodes.find((each) => each === type);
+  return code === undefined ? '' : t(`offers.type.${code}`);
+}
+
 export const offerMailTemplates = {
+  offerRequest: {
+    prepare: prepareRequest,
+    content: (t, { url, type, kind, day, until }, format) => {
+      const name = typeName(t, type);
+      const isDeclaring = kind === 'redeclare';
+      const days = { day: format.day(String(day)), until: format.day(String(until)) };
+      return {
+        subject: t(isDeclaring ? 'offerUpkeep.mail.declareSubject' : 'offerUpkeep.mail.confirmSubject', {
+          name,
+        }),
+        paragraphs: [
+          t(isDeclaring ? 'offerUpkeep.mail.declare' : 'offerUpkeep.mail.confirm', days),
+          t('offerUpkeep.mail.change'),
+        ],
+        link: {
+          url: String(url),
+          label: t(isDeclaring ? 'offerUpkeep.declareButton' : 'offerUpkeep.confirmButton'),
+        },
+      };
+    },
+  },
+  offerLapsed: {
+    prepare: prepareLapsed,
+    content: (t, { url, type }) => ({
+      subject: t('offerUpkeep.mail.lapsedSubject', { name: typeName(t, type) }),
+      paragraphs: [t('offerUpkeep.mail.lapsed')],
+      link: { url: String(url), label: t('offers.mail.link') },
+    }),
+  },
   offerDecided: {
     prepare: prepareDecision,
     content: (t, { url, type, state, reason }) => {
-      const code = helpTypeCodes.find((each) => each === type);
-      const name = code === undefined ? '' : t(`offers.type.${code}`);
+      const name = typeName(t, type);
       return {
         subject: t(state === 'published' ? 'offers.mail.publishedSubject' : 'offers.mail.returnedSubject', {
           name,

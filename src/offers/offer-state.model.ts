@@ -28,8 +28,18 @@ export interface ReviewFacts {
   needsMoreTrust: boolean;
 }
 
+/** What decides whether a paused offer goes up again, and as what. */
+export interface ResumeFacts {
+  /** All declarations are given that the type asks for at this time. */
+  isDeclared: boolean;
+  /** The organisation has written something that nobody has reviewed. */
+  hasUnsentChange: boolean;
+}
+
 export type OfferEvent =
-  | { type: 'edit' | 'pause' | 'resume' | 'withdraw' | 'expire' }
+  /** `lapse`: the service pauses it, as its declarations were not given again. */
+  | { type: 'edit' | 'pause' | 'lapse' | 'withdraw' | 'expire' }
+  | ({ type: 'resume' } & ResumeFacts)
   | { type: 'submit'; isComplete: boolean; isOrganisationAccepted: boolean }
   | ({ type: 'publish' } & ReviewFacts)
   | { type: 'return'; isOwnOrganisation: boolean; reason: string };
@@ -40,7 +50,8 @@ export type OfferProblem =
   | 'organisationNotAccepted'
   | 'ownOrganisation'
   | 'needsMoreTrust'
-  | 'reasonMissing';
+  | 'reasonMissing'
+  | 'notDeclared';
 
 const isOver = (state: OfferState) => state === 'withdrawn' || state === 'expired';
 
@@ -75,6 +86,15 @@ function giveBack(
   return event.reason === '' ? problem('reasonMissing') : ok({ ...standing, state: 'returned' });
 }
 
+function resume(
+  standing: OfferStanding,
+  { isDeclared, hasUnsentChange }: ResumeFacts,
+): Result<OfferStanding, OfferProblem> {
+  if (standing.state !== 'paused') return problem('notPossible');
+  if (!isDeclared) return problem('notDeclared');
+  return ok({ ...standing, state: hasUnsentChange ? 'draft' : 'published' });
+}
+
 /** Where an event leads; an offer that was withdrawn or has expired stays so, and is copied to be offered again. */
 export function changeOffer(standing: OfferStanding, event: OfferEvent): Result<OfferStanding, OfferProblem> {
   if (isOver(standing.state)) return problem('notPossible');
@@ -89,9 +109,10 @@ export function changeOffer(standing: OfferStanding, event: OfferEvent): Result<
       // What was paused does not come back by being edited: it goes through review again.
       return ok({ state: 'draft', hasPublicVersion: isUp(standing) });
     case 'pause':
+    case 'lapse':
       return isUp(standing) ? ok({ ...standing, state: 'paused' }) : problem('notPossible');
     case 'resume':
-      return standing.state === 'paused' ? ok({ ...standing, state: 'published' }) : problem('notPossible');
+      return resume(standing, event);
     case 'withdraw':
       return ok({ state: 'withdrawn', hasPublicVersion: false });
     case 'expire':

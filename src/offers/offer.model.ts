@@ -103,6 +103,8 @@ export interface Offer extends OfferStanding {
   submittedAt: Date | null;
   publishedAt: Date | null;
   decisionReason: string | null;
+  /** First day for which the organisation said that the offer still holds; written by `setReconfirmed` alone. */
+  reconfirmedFor: IsoDate | null;
 }
 
 type ElectionDays = Pick<Election, 'heldOn' | 'advanceFrom' | 'advanceTo'>;

@@ -17,6 +17,7 @@ import type { HelpGeographyReader } from './help-geography.service';
 import type { HelpTypeCode } from './help-type.model';
 import type { OfferFormContext } from './offer.form';
 import { daysOfType, emptyContent, missingSteps, type Offer, type OfferContent } from './offer.model';
+import { candidatesDay, flagsToDeclare } from './offer-upkeep.model';
 import { changeOffer, newOfferStanding, type OfferEvent, type OfferProblem } from './offer-state.model';
 import { findOffer, insertOffer, listOffersOf, listOffersToExpire, updateOffer } from './offer.store';
 
@@ -106,6 +107,7 @@ async function create(
       submittedAt: null,
       publishedAt: null,
       decisionReason: null,
+      reconfirmedFor: null,
     });
     const noted = { at: now, actorId: actor.accountId, objectId: id };
     await recordAudit(trx, { ...noted, type: 'offer.created', details: { type: start.type } });
@@ -197,6 +199,19 @@ export function submitOffer(
       },
     },
   );
+}
+
+/** Puts a paused offer up again, where its declarations are given that are asked for by now. */
+export function resumeOffer(
+  deps: Deps,
+  actor: Actor,
+  { offer, election }: OfferInContext,
+  version: number,
+): Promise<Result<null, OfferChangeProblem>> {
+  const missing = flagsToDeclare(offer, candidatesDay(election), finnishDay(deps.clock()));
+  const hasUnsentChange = JSON.stringify(offer.content) !== JSON.stringify(offer.publishedContent);
+  const event = { type: 'resume', isDeclared: missing.length === 0, hasUnsentChange } as const;
+  return applyToOffer(deps, actor, { ...offer, version }, { event });
 }
 
 /** Ends the offers of elections that are over; returns how many. */

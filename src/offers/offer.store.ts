@@ -22,6 +22,7 @@ interface OfferRow {
   submitted_at: string | null;
   published_at: string | null;
   decision_reason: string | null;
+  reconfirmed_for: IsoDate | null;
 }
 
 const toInstant = (text: string | null) => (text === null ? null : new Date(text));
@@ -47,10 +48,11 @@ function toOffer(row: OfferRow): Offer {
     submittedAt: toInstant(row.submitted_at),
     publishedAt: toInstant(row.published_at),
     decisionReason: row.decision_reason,
+    reconfirmedFor: row.reconfirmed_for,
   };
 }
 
-function columns(offer: Offer): Omit<OfferRow, 'id' | 'created_at' | 'version'> {
+function columns(offer: Offer): Omit<OfferRow, 'id' | 'created_at' | 'version' | 'reconfirmed_for'> {
   return {
     organisation_id: offer.organisationId,
     election_code: offer.electionCode,
@@ -78,7 +80,13 @@ async function replaceAreas(trx: Knex, offer: Offer): Promise<void> {
 }
 
 export async function insertOffer(trx: Knex, offer: Offer): Promise<void> {
-  const row = { ...columns(offer), id: offer.id, version: 1, created_at: offer.changedAt.toISOString() };
+  const row = {
+    ...columns(offer),
+    id: offer.id,
+    version: 1,
+    created_at: offer.changedAt.toISOString(),
+    reconfirmed_for: offer.reconfirmedFor,
+  };
   await trx('offers').insert(row);
   await replaceAreas(trx, offer);
 }
@@ -135,6 +143,21 @@ export async function listOffersIn(
     )
     .orderBy(['published_at', 'id']);
   return rows.map(toOffer);
+}
+
+/** Offers of an election whose published version is up. */
+export async function listOffersUp(db: Knex, electionCode: string): Promise<Offer[]> {
+  const rows = await db<OfferRow>('offers')
+    .where('election_code', electionCode)
+    .whereNotNull('published_content')
+    .whereNotIn('state', ['paused', 'withdrawn', 'expired'])
+    .orderBy(['published_at', 'id']);
+  return rows.map(toOffer);
+}
+
+/** Notes that the offer still holds for its first day. The version stays: nothing that anybody edits has changed. */
+export async function setReconfirmed(trx: Knex, id: string, firstDay: IsoDate): Promise<void> {
+  await trx('offers').where({ id }).update({ reconfirmed_for: firstDay });
 }
 
 /** Offers of elections that are over, which have not ended themselves. */

@@ -4,15 +4,19 @@ import type { ElectionRecord } from '../elections/election.model';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import type { Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
+import type { IsoDate } from '../shared/dates';
 import type { Organisation } from '../organisations/organisation.model';
 import { helpTypeCodes } from './help-type.model';
 import { missingSteps, needsMoreTrust, type Offer, type OfferStep } from './offer.model';
 import { isUp } from './offer-state.model';
+import { candidatesDay, flagsToDeclare, reconfirmationOf } from './offer-upkeep.model';
+import { upkeepView, type UpkeepView } from './offer-upkeep.pages';
 import { offerCard, type OfferCard } from './offer-card.pages';
 import { publicView } from './public-offer.model';
 import type { Municipality } from '../areas/area.model';
 
 export interface DeskInput {
+  today: IsoDate;
   organisations: readonly Organisation[];
   offers: readonly Offer[];
   elections: readonly ElectionRecord[];
@@ -20,7 +24,17 @@ export interface DeskInput {
 }
 
 /** What the organisation must do about an offer now; null when nothing. */
-function taskOf(t: Translate, offer: Offer): string | null {
+function taskOf(
+  t: Translate,
+  offer: Offer,
+  election: ElectionRecord | undefined,
+  today: IsoDate,
+): string | null {
+  if (election !== undefined && isUp(offer)) {
+    if (flagsToDeclare(offer, candidatesDay(election), today).length > 0)
+      return t('offerUpkeep.task.declare');
+    if (reconfirmationOf(offer, election, today).isOpen) return t('offerUpkeep.task.confirm');
+  }
   if (offer.state === 'draft') return t('offers.desk.task.draft');
   if (offer.state === 'returned') return t('offers.desk.task.returned');
   return offer.state === 'paused' ? t('offers.desk.task.paused') : null;
@@ -29,7 +43,7 @@ function taskOf(t: Translate, offer: Offer): string | null {
 export function partnerDeskPage(
   t: Translate,
   language: Language,
-  { organisations, offers, elections, canOffer }: DeskInput,
+  { organisations, offers, elections, canOffer, today }: DeskInput,
 ) {
   const nameOf = new Map(elections.map((each) => [each.code, electionName(each, t, language)]));
   const rows = offers.map((offer) => ({
@@ -40,7 +54,12 @@ export function partnerDeskPage(
     state: t(`offers.state.${offer.state}`),
     isUp: isUp(offer),
     changedAt: offer.changedAt,
-    task: taskOf(t, offer),
+    task: taskOf(
+      t,
+      offer,
+      elections.find(({ code }) => code === offer.electionCode),
+      today,
+    ),
   }));
   return {
     title: t('offers.desk.title'),
@@ -107,6 +126,7 @@ export interface OwnOfferPage {
   needsMoreTrust: boolean;
   actions: readonly { action: string; label: string; isDangerous: boolean }[];
   canEdit: boolean;
+  upkeep: UpkeepView;
 }
 
 function actionsOf(t: Translate, offer: Offer, canSubmit: boolean): OwnOfferPage['actions'] {
@@ -127,7 +147,11 @@ function actionsOf(t: Translate, offer: Offer, canSubmit: boolean): OwnOfferPage
     }));
 }
 
-export function ownOfferPage(t: Translate, language: Language, input: OwnOfferInput): OwnOfferPage {
+export function ownOfferPage(
+  t: Translate,
+  language: Language,
+  input: OwnOfferInput & { today: IsoDate },
+): OwnOfferPage {
   const { offer, organisation, election, municipalities, days, problems } = input;
   const missing = missingSteps(offer.type, offer.content, days);
   const isWriting = offer.state === 'draft' || offer.state === 'returned';
@@ -154,5 +178,6 @@ export function ownOfferPage(t: Translate, language: Language, input: OwnOfferIn
     needsMoreTrust: needsMoreTrust(offer.type, organisation.trust),
     actions: actionsOf(t, offer, canSubmit),
     canEdit: offer.state !== 'withdrawn' && offer.state !== 'expired',
+    upkeep: upkeepView(t, language, input),
   };
 }

@@ -11,10 +11,13 @@ import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
 import { finnishDay } from '../shared/dates';
-import type { Result } from '../shared/result';
+import { ok, problem, type Result } from '../shared/result';
 import type { HelpGeographyReader } from './help-geography.service';
 import { helpTypeCodes } from './help-type.model';
 import { offerStepPage } from './offer-form.pages';
+import { declarationProblems } from './offer-upkeep.form';
+import { candidatesDay, flagsToDeclare } from './offer-upkeep.model';
+import { declareAgain, reconfirmOffer } from './offer-upkeep.service';
 import { parseOfferStep } from './offer.form';
 import { offerSteps, type OfferStep } from './offer.model';
 import {
@@ -25,6 +28,7 @@ import {
   openElections,
   readOwnOffer,
   readPartnerDesk,
+  resumeOffer,
   saveOfferPart,
   submitOffer,
   type OfferChangeProblem,
@@ -41,7 +45,7 @@ export function partnerRoutes(deps: Deps, geography: HelpGeographyReader): Route
   });
   router.post(paths.partnerNewOffer, guard, begin(deps));
   router.get(paths.partnerOffer, guard, async (req, res) => {
-    await renderOffer(res, await ownOffer(deps, req, res));
+    await renderOffer(deps, res, await ownOffer(deps, req, res));
   });
   // A page with mistakes shows under the address that it was sent to: changing its language leads back to the offer.
   router.get(paths.partnerOfferAction, guard, (req, res) => {
@@ -82,7 +86,8 @@ function showDesk(deps: Deps) {
     const language = languageOf(res);
     const desk = await readPartnerDesk(deps, partnerOf(res));
     const canOffer = openElections(desk.elections, finnishDay(deps.clock())).length > 0;
-    const page = partnerDeskPage(translator(language), language, { ...desk, canOffer });
+    const today = finnishDay(deps.clock());
+    const page = partnerDeskPage(translator(language), language, { ...desk, canOffer, today });
     await renderPage(res, 'offers/desk', page);
   };
 }
@@ -131,12 +136,15 @@ function begin(deps: Deps) {
 }
 
 async function renderOffer(
+  deps: Deps,
   res: Response,
   found: OfferInContext,
   problems: readonly FieldProblem[] = [],
 ): Promise<void> {
   const language = languageOf(res);
-  await renderPage(res, 'offers/own', ownOfferPage(translator(language), language, { ...found, problems }));
+  const today = finnishDay(deps.clock());
+  const page = ownOfferPage(translator(language), language, { ...found, problems, today });
+  await renderPage(res, 'offers/own', page);
 }
 
 /** The version that the person saw; whatever else was sent is none. */
@@ -184,22 +192,34 @@ type Action = (
   deps: Deps,
   actor: Actor,
   found: OfferInContext,
-  version: number,
-) => Promise<Result<null, OfferChangeProblem>>;
+  sent: { version: number; fields: unknown },
+) => Promise<Result<null, OfferChangeProblem | readonly FieldProblem[]>>;
 
 const simple =
-  (type: 'pause' | 'resume' | 'withdraw'): Action =>
-  (deps, actor, { offer }, version) =>
+  (type: 'pause' | 'withdraw'): Action =>
+  (deps, actor, { offer }, { version }) =>
     applyToOffer(deps, actor, { ...offer, version }, { event: { type } });
 
+const confirmOffer: Action = async (deps, actor, found) =>
+  (await reconfirmOffer(deps, actor, found)) ? ok(null) : problem('notPossible');
+
+const declareOffer: Action = async (deps, actor, found, { version, fields }) => {
+  const flags = flagsToDeclare(found.offer, candidatesDay(found.election), finnishDay(deps.clock()));
+  const problems = declarationProblems(fields, flags);
+  if (problems !== null) return problem(problems);
+  return declareAgain(deps, actor, { ...found, offer: { ...found.offer, version } });
+};
+
 const actions = new Map<string, Action>([
-  ['submit', submitOffer],
+  ['submit', (deps, actor, found, { version }) => submitOffer(deps, actor, found, version)],
   ['pause', simple('pause')],
-  ['resume', simple('resume')],
+  ['resume', (deps, actor, found, { version }) => resumeOffer(deps, actor, found, version)],
+  ['confirm', confirmOffer],
+  ['declare', declareOffer],
   ['withdraw', simple('withdraw')],
 ]);
 
-/** Field `action`: submit, pause, resume, withdraw or copy. */
+/** Field `action`: submit, pause, resume, withdraw, confirm, declare or copy. */
 function act(deps: Deps) {
   return async (req: Request, res: Response) => {
     const found = await ownOffer(deps, req, res);
@@ -211,12 +231,14 @@ function act(deps: Deps) {
     }
     const action = actions.get(wanted);
     if (action === undefined) throw new AppError('badRequest');
-    const done = await action(deps, partnerOf(res), found, seenVersion(req));
+    const done = await action(deps, partnerOf(res), found, { version: seenVersion(req), fields: req.body });
     if (!done.ok) {
       res.status(done.problem === 'conflict' ? 409 : 422);
-      await renderOffer(res, await ownOffer(deps, req, res), [
-        { field: 'content', message: `offers.problem.${done.problem}` },
-      ]);
+      const problems =
+        typeof done.problem === 'string'
+          ? [{ field: 'content', message: `offers.problem.${done.problem}` } as const]
+          : done.problem;
+      await renderOffer(deps, res, await ownOffer(deps, req, res), problems);
       return;
     }
     res.redirect(303, toOffer(found.offer.id));

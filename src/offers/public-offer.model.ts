@@ -5,6 +5,7 @@ import type { IsoDate } from '../shared/dates';
 import { helpType } from './help-type.model';
 import { needsMoreTrust, type Offer, type OfferContent } from './offer.model';
 import { isUp } from './offer-state.model';
+import { reconfirmationOf } from './offer-upkeep.model';
 import { mayReach, type AreaSpot } from './service-area.model';
 
 /** Fields of an offer's content that everybody may see. Not here: how much capacity there is, and declarations. */
@@ -35,6 +36,8 @@ export interface PublicOffer extends PublicContent {
   organisationName: string;
   trust: Organisation['trust'];
   takesWheelchairs: boolean;
+  /** Its organisation was asked whether it still holds and has not answered. */
+  isUnconfirmed: boolean;
 }
 
 function pick(content: OfferContent): PublicContent {
@@ -56,6 +59,7 @@ export function publicView(
     organisationName: organisation.name,
     trust: organisation.trust,
     takesWheelchairs: content.capacity?.kind === 'rides' && content.capacity.wheelchairPlaces > 0,
+    isUnconfirmed: false,
   };
 }
 
@@ -63,7 +67,7 @@ export function publicView(
 export function toPublicOffer(
   offer: Offer,
   organisation: Organisation,
-  election: Pick<Election, 'heldOn'>,
+  election: Pick<Election, 'heldOn' | 'advanceFrom'>,
   today: IsoDate,
 ): PublicOffer | null {
   const isPublic =
@@ -72,9 +76,9 @@ export function toPublicOffer(
     !needsMoreTrust(offer.type, organisation.trust) &&
     helpType(offer.type).audience === 'voters' &&
     today <= election.heldOn;
-  return isPublic && offer.publishedContent !== null
-    ? publicView(offer, offer.publishedContent, organisation)
-    : null;
+  if (!isPublic || offer.publishedContent === null) return null;
+  const { isUnconfirmed } = reconfirmationOf(offer, election, today);
+  return { ...publicView(offer, offer.publishedContent, organisation), isUnconfirmed };
 }
 
 export interface HelpFilter {

@@ -9,7 +9,8 @@ import {
 
 const flag = fc.boolean();
 const anyEvent: fc.Arbitrary<OfferEvent> = fc.oneof(
-  fc.constantFrom('edit', 'pause', 'resume', 'withdraw', 'expire').map((type) => ({ type })),
+  fc.constantFrom('edit', 'pause', 'lapse', 'withdraw', 'expire').map((type) => ({ type })),
+  fc.record({ type: fc.constant('resume' as const), isDeclared: flag, hasUnsentChange: flag }),
   fc.record({ type: fc.constant('submit' as const), isComplete: flag, isOrganisationAccepted: flag }),
   fc.record({ type: fc.constant('publish' as const), isOwnOrganisation: flag, needsMoreTrust: flag }),
   fc.record({
@@ -58,7 +59,10 @@ describe('an offer, whatever happens to it', () => {
     fc.assert(
       fc.property(sequences, (events) => {
         walk(events, (before, event, after) => {
-          if (!isUp(before) && isUp(after)) expect(['publish', 'resume']).toContain(event.type);
+          if (!isUp(before) && isUp(after)) {
+            expect(['publish', 'resume']).toContain(event.type);
+            if (event.type === 'resume') expect(event.isDeclared).toBe(true);
+          }
         });
       }),
       { numRuns: 2000 },
@@ -72,6 +76,18 @@ describe('an offer, whatever happens to it', () => {
           if (before.state === 'withdrawn' || before.state === 'expired') expect(after).toEqual(before);
           if (after.state === 'withdrawn' || after.state === 'expired')
             expect(after.hasPublicVersion).toBe(false);
+        });
+      }),
+    );
+  });
+
+  it('that lapses is down, and says that it is published only where nothing unreviewed is written', () => {
+    fc.assert(
+      fc.property(sequences, (events) => {
+        walk(events, (before, event, after) => {
+          if (event.type === 'lapse') expect(isUp(after)).toBe(false);
+          if (event.type === 'resume' && before.state === 'paused' && after.state === 'published')
+            expect(event.hasUnsentChange).toBe(false);
         });
       }),
     );

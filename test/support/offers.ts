@@ -205,6 +205,7 @@ export function anOffer(says: Partial<Offer> = {}): Offer {
     submittedAt: new Date(0),
     publishedAt: new Date(0),
     decisionReason: null,
+    reconfirmedFor: null,
     ...says,
   };
 }

@@ -66,6 +66,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.partnerOffer]: ['partner'],
   [paths.partnerOfferStep]: ['partner'],
   [paths.partnerOfferAction]: ['partner'],
+  [paths.offerAnswer]: 'everyone',
   [paths.moderationOffers]: ['moderator'],
   [paths.moderationOffer]: ['moderator'],
   [paths.help]: 'everyone',
