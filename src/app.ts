@@ -40,6 +40,8 @@ import { logRequests } from './platform/log-requests';
 import { setSecurityHeaders } from './platform/security';
 import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes';
 import { createElectionPlacesReader, type ElectionPlacesReader } from './polling-places/kept-places.service';
+import { qualityRoutes } from './place-quality/quality.routes';
+import { createPlaceQuality } from './place-quality/quality.service';
 import { placeRoutes } from './polling-places/place.routes';
 import { uploadPaths, uploadRoutes } from './workspace/upload.routes';
 import { workspaceRoutes } from './workspace/workspace.routes';
@@ -91,6 +93,7 @@ function pages(deps: Deps, { outlines, places }: KeptData): Router {
   const router = Router();
   const reports = createCoverageReports(deps);
   const geography = createHelpGeography(deps, outlines);
+  const quality = createPlaceQuality(deps, outlines);
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
   router.use(placeRoutes(deps, outlines, places));
@@ -114,5 +117,9 @@ function pages(deps: Deps, { outlines, places }: KeptData): Router {
   router.use(workspaceRoutes(deps));
   router.use(uploadRoutes(deps));
   router.use(municipalityNeedRoutes(deps));
+  router.use(helpFinderRoutes(deps));
+  router.use(workspaceRoutes(deps, quality));
+  router.use(uploadRoutes(deps, quality));
+  router.use(qualityRoutes(deps, quality));
   return router;
 }

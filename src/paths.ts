@@ -66,6 +66,8 @@ export const paths = {
   municipalityPlacesCsv: '/municipality/:municipality/:election/places.csv',
   municipalityConfirmation: '/municipality/:municipality/:election/confirmation',
   municipalityLists: '/municipality/:municipality/:election/lists',
+  municipalityQuality: '/municipality/:municipality/:election/quality',
+  municipalityQualityCsv: '/municipality/:municipality/:election/quality.csv',
   municipalityUploads: '/municipality/:municipality/:election/uploads',
   municipalityUpload: '/municipality/:municipality/:election/uploads/:upload',
   municipalityUploadProblems: '/municipality/:municipality/:election/uploads/:upload/problems.csv',

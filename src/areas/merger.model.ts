@@ -14,6 +14,18 @@ export function forwardCode(code: string, mergers: readonly MunicipalityMerger[]
   return merger === undefined ? code : forwardCode(merger.toCode, mergers, year);
 }
 
+/** Every code that stands for a municipality in a year: its own, and those of municipalities that have joined it. */
+export function codesJoinedTo(
+  code: string,
+  mergers: readonly MunicipalityMerger[],
+  year: number,
+): readonly string[] {
+  const joined = mergers
+    .map(({ fromCode }) => fromCode)
+    .filter((from) => from !== code && forwardCode(from, mergers, year) === code);
+  return [code, ...joined];
+}
+
 /** Adds up over the municipalities that a code stands for in a year; null as soon as one of them is unknown. */
 export function sumOverMerged(
   code: string,

@@ -3,6 +3,7 @@ import type { Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import { sourceLine } from '../reference-data/data-source.pages';
 import { writeCsv, type CsvCell, type CsvDialect } from '../shared/csv-table';
+import { reportCells } from '../shared/report-table';
 import { accessKinds, reportedGroups, type AccessKind, type ReportedGroup } from './coverage-input.model';
 import {
   areasOfKind,
@@ -34,10 +35,8 @@ export function toCoverageCsv(report: CoverageReport, wording: TableWording, dia
 export function toCoverageTable(report: CoverageReport, wording: TableWording): CsvCell[][] {
   const columns = columnsOf(report, wording);
   const rows = areasOfKind(report, 'municipality').map((area) => columns.map((column) => column.cell(area)));
-  const remarks = remarksOf(report, wording).map((remark): CsvCell[] => [remark]);
-  return [columns.map((column) => column.heading), ...rows, [], ...remarks].map((row) =>
-    Array.from({ length: columns.length }, (_, index) => row[index] ?? null),
-  );
+  const header = columns.map((column) => column.heading);
+  return reportCells({ header, rows, remarks: remarksOf(report, wording) });
 }
 
 function columnsOf(report: CoverageReport, wording: TableWording): Column[] {

@@ -39,10 +39,18 @@ export async function replaceDemandAreas(db: Knex, areas: readonly DemandArea[])
   await insertInPortions(db, 'postal_areas', rows);
 }
 
-/** All postal areas in order of postcode, with the municipality codes of 2021. */
-export async function listDemandAreas(db: Knex): Promise<DemandArea[]> {
-  const rows = await db<PostalAreaRow>('postal_areas').orderBy('postcode');
-  return rows.map((row) => ({
+/**
+ * Postal areas in order of postcode, with the municipality codes of 2021.
+ * @param postcodes all, when left out
+ */
+export async function listDemandAreas(db: Knex, postcodes?: readonly string[]): Promise<DemandArea[]> {
+  const query = db<PostalAreaRow>('postal_areas').orderBy('postcode');
+  if (postcodes !== undefined) void query.whereIn('postcode', postcodes);
+  return (await query).map(toDemandArea);
+}
+
+function toDemandArea(row: PostalAreaRow): DemandArea {
+  return {
     postcode: row.postcode,
     nameFi: row.name_fi,
     nameSv: row.name_sv,
@@ -56,7 +64,18 @@ export async function listDemandAreas(db: Knex): Promise<DemandArea[]> {
       over75: row.people_75_plus,
       over85: row.people_85_plus,
     },
-  }));
+  };
+}
+
+/** Postcodes of the areas of municipalities (codes of 2021), and of those in which their districts have buildings. */
+export async function listPostcodesOf(db: Knex, municipalityCodes: readonly string[]): Promise<string[]> {
+  const own = await db<PostalAreaRow>('postal_areas')
+    .whereIn('municipality_code', municipalityCodes)
+    .select('postcode');
+  const built = await db<DistrictBuildingsRow>('district_buildings')
+    .whereIn('municipality_code', municipalityCodes)
+    .distinct('postcode');
+  return [...new Set([...own, ...built].map(({ postcode }) => postcode))].sort();
 }
 
 interface PostalOutlineRow {
@@ -73,9 +92,17 @@ export async function replacePostalOutlines(db: Knex, outlines: ReadonlyMap<stri
   await insertInPortions(db, 'postal_outlines', rows);
 }
 
-/** Outlines by postcode in EPSG:3067; an area without one is absent. */
-export async function readPostalOutlines(db: Knex): Promise<Map<string, Outline>> {
-  const rows = await db<PostalOutlineRow>('postal_outlines').orderBy('postcode');
+/**
+ * Outlines by postcode in EPSG:3067; an area without one is absent.
+ * @param postcodes all, when left out
+ */
+export async function readPostalOutlines(
+  db: Knex,
+  postcodes?: readonly string[],
+): Promise<Map<string, Outline>> {
+  const query = db<PostalOutlineRow>('postal_outlines').orderBy('postcode');
+  if (postcodes !== undefined) void query.whereIn('postcode', postcodes);
+  const rows = await query;
   return new Map(rows.map((row) => [row.postcode, JSON.parse(row.polygons) as Outline]));
 }
 
@@ -95,9 +122,17 @@ export async function replaceVotingDistricts(db: Knex, districts: readonly Votin
   await insertInPortions(db, 'voting_districts', rows);
 }
 
-/** Voting districts of 2018 in order of municipality (codes of 2021) and district. */
-export async function listVotingDistricts(db: Knex): Promise<VotingDistrict[]> {
-  const rows = await db<VotingDistrictRow>('voting_districts').orderBy(['municipality_code', 'district']);
+/**
+ * Voting districts of 2018 in order of municipality (codes of 2021) and district.
+ * @param municipalityCodes all, when left out
+ */
+export async function listVotingDistricts(
+  db: Knex,
+  municipalityCodes?: readonly string[],
+): Promise<VotingDistrict[]> {
+  const query = db<VotingDistrictRow>('voting_districts').orderBy(['municipality_code', 'district']);
+  if (municipalityCodes !== undefined) void query.whereIn('municipality_code', municipalityCodes);
+  const rows = await query;
   return rows.map((row) => ({
     municipalityCode: row.municipality_code,
     district: row.district,
@@ -120,13 +155,21 @@ export async function replaceDistrictBuildings(db: Knex, all: readonly DistrictB
   await insertInPortions(db, 'district_buildings', rows);
 }
 
-/** Buildings by postal area and district in order of postcode, municipality (codes of 2021) and district. */
-export async function listDistrictBuildings(db: Knex): Promise<DistrictBuildings[]> {
-  const rows = await db<DistrictBuildingsRow>('district_buildings').orderBy([
+/**
+ * Buildings by postal area and district in order of postcode, municipality (codes of 2021) and district.
+ * @param postcodes all, when left out
+ */
+export async function listDistrictBuildings(
+  db: Knex,
+  postcodes?: readonly string[],
+): Promise<DistrictBuildings[]> {
+  const query = db<DistrictBuildingsRow>('district_buildings').orderBy([
     'postcode',
     'municipality_code',
     'district',
   ]);
+  if (postcodes !== undefined) void query.whereIn('postcode', postcodes);
+  const rows = await query;
   return rows.map((row) => ({
     postcode: row.postcode,
     municipalityCode: row.municipality_code,

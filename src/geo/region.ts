@@ -71,6 +71,33 @@ function crossesOddly(ring: FlatRing, easting: number, northing: number): boolea
   return odd;
 }
 
+/** Straight-line distance in metres from a point to a region; 0 inside it. */
+export function distanceToRegionMetres(region: Region, easting: number, northing: number): number {
+  if (region.shape === 'disc') {
+    const { centre, radiusMetres } = region;
+    return Math.max(0, Math.hypot(easting - centre.easting, northing - centre.northing) - radiusMetres);
+  }
+  if (isInside(region, easting, northing)) return 0;
+  let leastSquared = Infinity;
+  for (const ring of region.rings)
+    leastSquared = Math.min(leastSquared, squaredToRing(ring, easting, northing));
+  return Math.sqrt(leastSquared);
+}
+
+/** Squared distance to the nearest point of a ring's sides. */
+function squaredToRing(ring: FlatRing, easting: number, northing: number): number {
+  let least = Infinity;
+  for (let i = 2; i + 1 < ring.length; i += 2) {
+    const [x, y] = [ring[i - 2]! - easting, ring[i - 1]! - northing];
+    const [dx, dy] = [ring[i]! - ring[i - 2]!, ring[i + 1]! - ring[i - 1]!];
+    const length = dx * dx + dy * dy;
+    const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(x * dx + y * dy) / length));
+    const [east, north] = [x + along * dx, y + along * dy];
+    least = Math.min(least, east * east + north * north);
+  }
+  return least;
+}
+
 /** A point of a region from two numbers in [0, 1), or null where they fall outside an outline. */
 export function pointAt(region: Region, u: number, v: number): Etrs | null {
   if (region.shape === 'disc') {

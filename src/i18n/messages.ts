@@ -19,6 +19,7 @@ import outboxEn from './en/outbox.json';
 import placeMapEn from './en/placeMap.json';
 import placesEn from './en/places.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
+import qualityEn from './en/quality.json';
 import reportEn from './en/report.json';
 import searchEn from './en/search.json';
 import serviceAreaEn from './en/serviceArea.json';
@@ -45,6 +46,7 @@ import outboxFi from './fi/outbox.json';
 import placeMapFi from './fi/placeMap.json';
 import placesFi from './fi/places.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
+import qualityFi from './fi/quality.json';
 import reportFi from './fi/report.json';
 import searchFi from './fi/search.json';
 import serviceAreaFi from './fi/serviceArea.json';
@@ -71,6 +73,7 @@ import outboxSv from './sv/outbox.json';
 import placeMapSv from './sv/placeMap.json';
 import placesSv from './sv/places.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
+import qualitySv from './sv/quality.json';
 import reportSv from './sv/report.json';
 import searchSv from './sv/search.json';
 import serviceAreaSv from './sv/serviceArea.json';
@@ -99,6 +102,7 @@ const fi = {
   placeMap: placeMapFi,
   places: placesFi,
   pollingPlaces: pollingPlacesFi,
+  quality: qualityFi,
   report: reportFi,
   search: searchFi,
   serviceArea: serviceAreaFi,
@@ -140,6 +144,7 @@ export const messages = {
     placeMap: placeMapSv,
     places: placesSv,
     pollingPlaces: pollingPlacesSv,
+    quality: qualitySv,
     report: reportSv,
     search: searchSv,
     serviceArea: serviceAreaSv,
@@ -168,6 +173,7 @@ export const messages = {
     placeMap: placeMapEn,
     places: placesEn,
     pollingPlaces: pollingPlacesEn,
+    quality: qualityEn,
     report: reportEn,
     search: searchEn,
     serviceArea: serviceAreaEn,

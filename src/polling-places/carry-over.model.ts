@@ -129,6 +129,11 @@ function earlierElections({ target, elections }: CarryOverInput): Map<string, El
   );
 }
 
+/** Whether a place was announced for its election or confirmed: what was carried over and never confirmed is no sighting. */
+export function isSighting(place: Pick<PollingPlace, 'carriedOverFrom' | 'confirmedAt'>): boolean {
+  return place.carriedOverFrom === null || place.confirmedAt !== null;
+}
+
 /**
  * What is carried over to the target election, by municipality and kind. Sources are announced or confirmed places only:
  * what was itself carried over and never confirmed is no sighting.
@@ -137,10 +142,7 @@ export function planCarryOver(input: CarryOverInput): CarriedGroup[] {
   const { target, mergers } = input;
   const year = yearOf(target);
   const elections = earlierElections(input);
-  const seen = input.places.filter(
-    (place) =>
-      elections.has(place.electionCode) && (place.carriedOverFrom === null || place.confirmedAt !== null),
-  );
+  const seen = input.places.filter((place) => elections.has(place.electionCode) && isSighting(place));
   return placeKinds
     .flatMap((kind) => {
       const byCode = new Map<string, PollingPlace[]>();

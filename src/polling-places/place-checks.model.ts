@@ -8,6 +8,8 @@ import type { PollingPlaceDraft } from './polling-place.model';
 export interface CheckedPlace {
   line: number | null;
   place: PollingPlaceDraft;
+  /** Id of the place that is there already; null where it is new. */
+  id: string | null;
 }
 
 export interface CheckContext {

@@ -67,6 +67,8 @@ export interface PlaceImport {
   counts: PlanCounts;
   /** `placesState` of the places that the plan was made from. */
   seen: string;
+  /** Every place of the file's municipalities as it will be. */
+  after: readonly CheckedPlace[];
   /** Warnings, in order of line. */
   problems: readonly PlaceProblem[];
 }
@@ -158,17 +160,19 @@ async function applyPlan(
 /** Every place of the municipalities as it will be: what the file says of it, and what it leaves as it is. */
 function placesAfter(plan: ImportPlan, existing: readonly PollingPlace[]): CheckedPlace[] {
   const described: CheckedPlace[] = [
-    ...plan.add.map(({ line, draft }) => ({ line, place: draft })),
+    ...plan.add.map(({ line, draft }) => ({ line, place: draft, id: null })),
     ...plan.change
       .filter(({ place }) => !isWithdrawn(place))
-      .map(({ line, draft }) => ({ line, place: draft })),
-    ...plan.unchanged.filter(({ place }) => !isWithdrawn(place)).map(({ line, place }) => ({ line, place })),
+      .map(({ line, draft, place }) => ({ line, place: draft, id: place.id })),
+    ...plan.unchanged
+      .filter(({ place }) => !isWithdrawn(place))
+      .map(({ line, place }) => ({ line, place, id: place.id })),
   ];
   const settled = new Set([...plan.change, ...plan.unchanged].map(({ place }) => place.id));
   for (const { id } of plan.remove) settled.add(id);
   const withdrawn = new Set(existing.filter(isWithdrawn).map(({ id }) => id));
   const untouched = existing.filter(({ id }) => !settled.has(id) && !withdrawn.has(id));
-  return [...described, ...untouched.map((place) => ({ line: null, place }))];
+  return [...described, ...untouched.map((place) => ({ line: null, place, id: place.id }))];
 }
 
 interface ReadFile {
@@ -211,7 +215,7 @@ export async function importPlaces(
   const { file, context, encoding } = read.value;
   const municipalityCodes = [...new Set(file.rows.map(({ draft }) => draft.municipalityCode))];
   try {
-    const { plan, checks, seen } = await deps.db.transaction(async (trx) => {
+    const { plan, after, checks, seen } = await deps.db.transaction(async (trx) => {
       await lockPlaces(trx, electionCode);
       const existing = await listPlaces(trx, electionCode, { municipalityCodes, withWithdrawn: true });
       const state = placesState(existing);
@@ -223,13 +227,14 @@ export async function importPlaces(
         await raiseDataVersion(trx, 'polling_places', at);
       }
       if (!dryRun) await request.alongside?.(trx, planned);
-      const found = checkMunicipalities(placesAfter(planned, existing), context);
-      return { plan: planned, checks: found, seen: state };
+      const willBe = placesAfter(planned, existing);
+      const found = checkMunicipalities(willBe, context);
+      return { plan: planned, after: willBe, checks: found, seen: state };
     });
     const counts = planCounts(plan);
     deps.logger.info({ actor, electionCode, dryRun, ...counts }, 'polling places imported');
     const problems = sortedProblems([...file.problems, ...checks]);
-    return ok({ electionCode, dryRun, encoding, plan, counts, seen, problems });
+    return ok({ electionCode, dryRun, encoding, plan, counts, seen, after, problems });
   } catch (error) {
     if (!(error instanceof PlacesMovedError)) throw error;
     return problem([placeProblem('placesMoved')]);

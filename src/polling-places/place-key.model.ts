@@ -14,7 +14,7 @@ type Described = Pick<
 >;
 
 /** Letters and digits only: `Kirkko-katu 2` and `kirkkokatu  2` are one address. */
-function plain(text: string | null): string {
+export function plain(text: string | null): string {
   return (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 

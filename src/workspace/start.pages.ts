@@ -8,6 +8,8 @@ import { href, paths } from '../paths';
 import type { MunicipalityCompleteness } from '../polling-places/completeness.model';
 import { wholeListKinds } from '../polling-places/confirmation.model';
 import type { PlaceKind, PollingPlace } from '../polling-places/polling-place.model';
+import { countsText } from '../place-quality/quality.pages';
+import type { QualityReport } from '../place-quality/quality.model';
 import { daysBetween, type IsoDate } from '../shared/dates';
 import { countWithout, placeGaps, type PlaceGap } from './place-readiness.model';
 import { workspaceFrame, workspaceHref, type Reader, type ShownWorkspace } from './workspace.pages';
@@ -34,6 +36,7 @@ export interface StartInput {
   places: readonly PollingPlace[];
   lists: readonly MunicipalityCompleteness[];
   earlier: { election: ElectionRecord; places: readonly PollingPlace[] } | null;
+  quality: Pick<QualityReport, 'counts'>;
   today: IsoDate;
 }
 
@@ -97,6 +100,19 @@ function listLine(kind: (typeof wholeListKinds)[number], input: StartInput, read
   };
 }
 
+function qualityLine({ workspace, quality }: StartInput, reader: Reader): ReadinessLine {
+  const { t, language } = reader;
+  return {
+    what: t('quality.start.what'),
+    how: countsText(quality.counts, reader),
+    isReady: quality.counts.error + quality.counts.warning === 0,
+    link: {
+      text: t('quality.start.link'),
+      href: workspaceHref(workspace, language, 'municipalityQuality'),
+    },
+  };
+}
+
 export function startPage(input: StartInput, reader: Reader): StartPage {
   const { t, language } = reader;
   const { workspace, today } = input;
@@ -117,6 +133,7 @@ export function startPage(input: StartInput, reader: Reader): StartPage {
       ...wholeListKinds.map((kind) => registeredLine(kind, input, reader)),
       ...placeGaps.map((gap) => gapLine(gap, input, reader)),
       ...wholeListKinds.map((kind) => listLine(kind, input, reader)),
+      qualityLine(input, reader),
     ],
     hrefs: {
       places: frame.hrefs.places,

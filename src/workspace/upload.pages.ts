@@ -8,6 +8,8 @@ import {
   type ProblemText,
 } from '../polling-places/place-problem.pages';
 import type { PlaceProblem } from '../polling-places/place-problem.model';
+import { qualityBrief, type QualityBrief } from '../place-quality/quality.pages';
+import type { QualityReport } from '../place-quality/quality.model';
 import { changedCells } from '../polling-places/place-writing.csv';
 import { changesNothing, planCounts, type ImportPlan } from '../polling-places/polling-place-import.model';
 import type { CsvCell } from '../shared/csv-table';
@@ -84,6 +86,7 @@ export interface PlanSections {
 
 export interface UploadPage {
   title: string;
+  styles: readonly string[];
   frame: WorkspaceFrame;
   facts: readonly string[];
   /** What is to be said first: settled, moved, refused; null when nothing is. */
@@ -92,6 +95,8 @@ export interface UploadPage {
   problemWarnings: Cut<ProblemText>;
   problemsHref: string | null;
   plan: PlanSections | null;
+  /** Data quality of the places as the file would leave them; null when nothing would change. */
+  quality: QualityBrief | null;
   canConfirm: boolean;
   canWithdraw: boolean;
   confirmHref: string;
@@ -104,6 +109,8 @@ export interface PreviewInput {
   problems: readonly PlaceProblem[];
   /** Null when the file is refused. */
   plan: ImportPlan | null;
+  /** Of the places as they would be. */
+  quality: QualityReport | null;
   seen: string;
 }
 
@@ -165,6 +172,11 @@ function noticeOf(
   return null;
 }
 
+function qualityOf({ workspace, preview }: UploadPageInput, reader: Reader): QualityBrief | null {
+  const report = preview?.quality ?? null;
+  return report === null ? null : qualityBrief(report, workspace, reader);
+}
+
 export function uploadPage(input: UploadPageInput, reader: Reader): UploadPage {
   const { t, language } = reader;
   const { workspace, upload, preview } = input;
@@ -179,6 +191,7 @@ export function uploadPage(input: UploadPageInput, reader: Reader): UploadPage {
   const isPreviewed = upload.state === 'previewed';
   return {
     title: t('workspace.upload.title', { name: upload.fileName }),
+    styles: ['css/quality.css'],
     frame: workspaceFrame(workspace, reader, true),
     facts: [
       t('workspace.upload.received', {
@@ -192,6 +205,7 @@ export function uploadPage(input: UploadPageInput, reader: Reader): UploadPage {
     problemWarnings: severity('warning'),
     problemsHref: problems.length === 0 ? null : uploadHref(upload, language, 'municipalityUploadProblems'),
     plan: plan === null ? null : planSections(plan, reader),
+    quality: qualityOf(input, reader),
     canConfirm: isPreviewed && workspace.isOpen && plan !== null && !changesNothing(plan),
     canWithdraw: isPreviewed,
     confirmHref: uploadHref(upload, language, 'municipalityUploadConfirm'),

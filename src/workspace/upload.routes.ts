@@ -11,6 +11,7 @@ import type { Deps } from '../platform/deps';
 import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
+import type { PlaceQuality } from '../place-quality/quality.service';
 import { problemText } from '../polling-places/place-problem.pages';
 import { isCsvDialect } from '../shared/csv-table';
 import { decodeText } from '../shared/text-decoding';
@@ -34,7 +35,11 @@ export const uploadPaths: readonly RegExp[] = [
   new RegExp(`^/(${languages.join('|')})/municipality/[^/]+/[^/]+/uploads/?$`),
 ];
 
-export function uploadRoutes(deps: Deps): Router {
+/** What the pages of uploads need besides the database. */
+type UploadDeps = Deps & { quality: PlaceQuality };
+
+export function uploadRoutes(given: Deps, quality: PlaceQuality): Router {
+  const deps: UploadDeps = { ...given, quality };
   const router = Router();
   router.get(paths.municipalityUploads, workspaceGuard, async (req, res) => {
     await showUploads(deps, res, await workspaceOf(deps, req));
@@ -137,19 +142,41 @@ async function uploadOf(deps: Deps, req: Request): Promise<{ workspace: Workspac
   return { workspace, upload };
 }
 
-function previewInput(upload: Upload, { plan }: UploadPreview): PreviewInput {
+type FoundInput = Omit<PreviewInput, 'quality'>;
+
+function previewInput(upload: Upload, { plan }: UploadPreview): FoundInput {
   return plan.ok
     ? { problems: plan.value.problems, plan: plan.value.plan, seen: plan.value.seen }
     : { problems: plan.problem, plan: null, seen: upload.placesSeen };
 }
 
+/** Judges the places as the file would leave them; null where it is refused. */
+async function qualityAfter(
+  { quality }: UploadDeps,
+  { election, municipality }: Workspace,
+  { plan }: UploadPreview,
+): Promise<PreviewInput['quality']> {
+  if (!plan.ok) return null;
+  const places = plan.value.after.map(({ place, id }) => ({ ...place, id }));
+  return quality.judge(election, municipality.code, places);
+}
+
 async function showUpload(
-  deps: Deps,
+  deps: UploadDeps,
   res: Response,
   shown: Omit<UploadPageInput, 'preview'> & { workspace: Workspace },
 ): Promise<void> {
   const preview = await previewUpload(deps, shown.workspace, shown.upload);
-  const input = { ...shown, preview: preview === null ? null : previewInput(shown.upload, preview) };
+  const input = {
+    ...shown,
+    preview:
+      preview === null
+        ? null
+        : {
+            ...previewInput(shown.upload, preview),
+            quality: await qualityAfter(deps, shown.workspace, preview),
+          },
+  };
   await renderPage(res, 'workspace/upload', uploadPage(input, readerOf(res)));
 }
 
@@ -168,7 +195,7 @@ function downloadProblems(deps: Deps): RequestHandler {
   };
 }
 
-function confirm(deps: Deps): RequestHandler {
+function confirm(deps: UploadDeps): RequestHandler {
   return async (req, res) => {
     const { workspace, upload } = await uploadOf(deps, req);
     if (!workspace.isOpen) throw new AppError('notFound');
@@ -179,7 +206,7 @@ function confirm(deps: Deps): RequestHandler {
   };
 }
 
-function withdraw(deps: Deps): RequestHandler {
+function withdraw(deps: UploadDeps): RequestHandler {
   return async (req, res) => {
     const { workspace, upload } = await uploadOf(deps, req);
     if (await withdrawUpload(deps, upload, requireSignedIn(res).account.id))
@@ -190,7 +217,7 @@ function withdraw(deps: Deps): RequestHandler {
 
 /** The upload as it is by now, with why it was not written. */
 async function showConflict(
-  deps: Deps,
+  deps: UploadDeps,
   res: Response,
   workspace: Workspace,
   { upload, conflict }: { upload: Upload; conflict: NonNullable<UploadPageInput['conflict']> },

@@ -25,7 +25,7 @@ export interface WorkspaceFrame {
   election: string;
   isOpen: boolean;
   crumbs: readonly { text: string; href: string }[];
-  hrefs: Readonly<Record<'places' | 'csv' | 'confirmation' | 'lists' | 'uploads', string>>;
+  hrefs: Readonly<Record<'places' | 'csv' | 'confirmation' | 'lists' | 'uploads' | 'quality', string>>;
 }
 
 export type WorkspacePath =
@@ -33,7 +33,9 @@ export type WorkspacePath =
   | 'municipalityPlacesCsv'
   | 'municipalityConfirmation'
   | 'municipalityLists'
-  | 'municipalityUploads';
+  | 'municipalityUploads'
+  | 'municipalityQuality'
+  | 'municipalityQualityCsv';
 
 /** The address of a page of the workspace. */
 export function workspaceHref(
@@ -71,6 +73,7 @@ export function workspaceFrame(
       confirmation: to('municipalityConfirmation'),
       lists: to('municipalityLists'),
       uploads: to('municipalityUploads'),
+      quality: to('municipalityQuality'),
     },
   };
 }

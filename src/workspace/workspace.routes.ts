@@ -9,6 +9,7 @@ import type { Deps } from '../platform/deps';
 import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
+import type { PlaceQuality } from '../place-quality/quality.service';
 import { chosenPlaces, type ConfirmationChoice } from '../polling-places/confirmation.model';
 import { callListWhole, confirmPlaces } from '../polling-places/place-confirmation.service';
 import { placesState } from '../polling-places/places-state.service';
@@ -53,9 +54,9 @@ export function toPlaces(res: Response, workspace: Workspace, done: DoneAct): vo
   res.redirect(303, workspaceHref(workspace, languageOf(res), 'municipalityPlaces', { done }));
 }
 
-export function workspaceRoutes(deps: Deps): Router {
+export function workspaceRoutes(deps: Deps, quality: PlaceQuality): Router {
   const router = Router();
-  router.get(paths.municipalityWorkspace, workspaceGuard, showStart(deps));
+  router.get(paths.municipalityWorkspace, workspaceGuard, showStart(deps, quality));
   router.get(paths.municipalityPlaces, workspaceGuard, async (req, res) => {
     await showPlaces(deps, await workspaceOf(deps, req), { req, res });
   });
@@ -82,13 +83,14 @@ async function openWorkspaceOf(deps: Deps, req: Request): Promise<Workspace> {
   return workspace;
 }
 
-function showStart(deps: Deps): RequestHandler {
+function showStart(deps: Deps, quality: PlaceQuality): RequestHandler {
   return async (req, res) => {
     const overview = await readOverview(deps, String(req.params.municipality));
     if (overview === null) throw new AppError('notFound');
     const { workspace, current, earlier } = overview;
     const today = finnishDay(deps.clock());
-    const page = startPage({ workspace, ...current, earlier, today }, readerOf(res));
+    const judged = await quality.judge(workspace.election, workspace.municipality.code);
+    const page = startPage({ workspace, ...current, earlier, quality: judged, today }, readerOf(res));
     await renderPage(res, 'workspace/start', page);
   };
 }

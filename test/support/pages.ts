@@ -159,6 +159,8 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     href(language, paths.municipalityUploads, workspace),
     href(language, paths.municipalityNeeds, workspace),
     href(language, paths.municipalityNewNeed, workspace, { type: 'queue_steward' }),
+    href(language, paths.municipalityQuality, workspace),
+    href(language, paths.municipalityQuality, workspace, { topic: 'districts', q: '001' }),
   ];
   return [
     ...forMunicipalities.map((path) => ({ role: 'municipality' as const, path })),

@@ -77,6 +77,8 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.municipalityPlacesCsv]: administrators,
   [paths.municipalityConfirmation]: administrators,
   [paths.municipalityLists]: administrators,
+  [paths.municipalityQuality]: administrators,
+  [paths.municipalityQualityCsv]: administrators,
   [paths.municipalityUploads]: administrators,
   [paths.municipalityUpload]: administrators,
   [paths.municipalityUploadProblems]: administrators,
