@@ -114,12 +114,9 @@ function pages(deps: Deps, { outlines, places }: KeptData): Router {
   router.use(offerUpkeepRoutes(deps));
   router.use(offerReviewRoutes(deps));
   router.use(helpFinderRoutes(deps, geography));
-  router.use(workspaceRoutes(deps));
-  router.use(uploadRoutes(deps));
-  router.use(municipalityNeedRoutes(deps));
-  router.use(helpFinderRoutes(deps));
   router.use(workspaceRoutes(deps, quality));
   router.use(uploadRoutes(deps, quality));
+  router.use(municipalityNeedRoutes(deps));
   router.use(qualityRoutes(deps, quality));
   return router;
 }
