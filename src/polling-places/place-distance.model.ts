@@ -9,18 +9,21 @@ export interface PlaceDistance {
 }
 
 /** A place and its distance; null where its position is not known, and where no point was given. */
-export interface PlaceAtDistance {
-  place: PollingPlace;
+export interface PlaceAtDistance<P = PollingPlace> {
+  place: P;
   distance: PlaceDistance | null;
 }
 
 /** Nearest first; places without a position last, in the order given. */
-export function byDistance(places: readonly PollingPlace[], from: Etrs): PlaceAtDistance[] {
-  const measured = places.map((place): PlaceAtDistance => {
+export function byDistance<P extends Pick<PollingPlace, 'position' | 'positionSource'>>(
+  places: readonly P[],
+  from: Etrs,
+): PlaceAtDistance<P>[] {
+  const measured = places.map((place): PlaceAtDistance<P> => {
     const { position, positionSource } = place;
     if (position === null || positionSource === 'unknown') return { place, distance: null };
     return { place, distance: { metres: distanceMetres(position, from), positionSource } };
   });
-  const metres = ({ distance }: PlaceAtDistance) => distance?.metres ?? Number.MAX_VALUE;
+  const metres = ({ distance }: PlaceAtDistance<P>) => distance?.metres ?? Number.MAX_VALUE;
   return measured.sort((a, b) => metres(a) - metres(b));
 }

@@ -2,6 +2,7 @@
 import { defaultParameters } from '../coverage/coverage-input.model';
 import type { ElectionRecord } from '../elections/election.model';
 import type { Etrs } from '../geo/coordinates';
+import { byDistance } from '../polling-places/place-distance.model';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 
 /** A point and how far from it the real one may be. */
@@ -64,20 +65,17 @@ export function nearbyPlaces<P extends Placed>(
   places: readonly P[],
   areaRadii: ReadonlyMap<string, number>,
 ): NearbyPlace<P>[] {
-  return places
-    .flatMap((place) => {
-      if (place.position === null || place.positionSource === 'unknown') return [];
-      const { easting, northing } = place.position;
-      const distanceMetres = Math.hypot(easting - from.position.easting, northing - from.position.northing);
-      const doubt = from.radiusMetres + placeRadius(place, areaRadii);
-      return [
-        {
-          place,
-          distanceMetres,
-          leastMetres: Math.max(0, distanceMetres - doubt),
-          mostMetres: distanceMetres + doubt,
-        },
-      ];
-    })
-    .sort((a, b) => a.distanceMetres - b.distanceMetres);
+  return byDistance(places, from.position).flatMap(({ place, distance }) => {
+    if (distance === null) return [];
+    const { metres: distanceMetres } = distance;
+    const doubt = from.radiusMetres + placeRadius(place, areaRadii);
+    return [
+      {
+        place,
+        distanceMetres,
+        leastMetres: Math.max(0, distanceMetres - doubt),
+        mostMetres: distanceMetres + doubt,
+      },
+    ];
+  });
 }
