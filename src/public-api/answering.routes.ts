@@ -79,6 +79,8 @@ export interface Answer {
   body: (encoding: ContentEncoding) => Promise<Buffer>;
   /** Name under which browsers save it; null when they show it. */
   fileName: string | null;
+  /** Address of the same answer with its sources, for a form that has no room for them. */
+  withSources?: string;
 }
 
 /** Sends an answer, or 304 to a client that has it. Each encoding has a tag of its own, as its bytes are others (RFC 9110). */
@@ -89,7 +91,11 @@ export async function sendAnswer(req: Request, res: Response, answer: Answer): P
     .type(answer.mediaType)
     .set('Cache-Control', 'public, max-age=60')
     .set('ETag', `"${sha256(answer.version).slice(0, 24)}-${encoding}"`)
-    .links({ license: licence.url, describedby: href('en', paths.api) });
+    .links({
+      license: licence.url,
+      describedby: href('en', paths.api),
+      ...(answer.withSources === undefined ? {} : { alternate: answer.withSources }),
+    });
   if (req.fresh) {
     res.status(304).end();
     return;

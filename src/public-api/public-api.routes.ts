@@ -72,6 +72,13 @@ export function apiGuideRoutes(): Router {
   return router;
 }
 
+/** Address of the JSON that answers a question asked as CSV, and names licence and sources beside the places. */
+function jsonOf(req: Request): string {
+  const query = new URLSearchParams(/\?(.*)$/.exec(req.originalUrl)?.[1] ?? '');
+  query.delete('dialect');
+  return `${machinePaths.placesJson}?${query.toString()}`;
+}
+
 function sendPlaces(
   { config: { publicUrl } }: Deps,
   { reader, kept }: { reader: ElectionPlacesReader; kept: KeptAnswers },
@@ -106,7 +113,9 @@ function sendPlaces(
         asksForAll(question)
           ? kept.read(version, encoding, write)
           : encodeBody(Buffer.from(await write()), encoding),
-      fileName: format === 'csv' ? `places-${question.electionCode}.csv` : null,
+      ...(format === 'csv'
+        ? { fileName: `places-${question.electionCode}.csv`, withSources: jsonOf(req) }
+        : { fileName: null }),
     });
   };
 }

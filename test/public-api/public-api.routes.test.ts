@@ -117,6 +117,15 @@ describe.each(databaseKinds)('the interface for programs on %s', (kind) => {
     },
   );
 
+  it('names beside a CSV file the address of the same places with their sources', async () => {
+    const { headers } = await get('places.csv?election=KV-2021&kind=advance&q=it%C3%A4tie&dialect=excel-fi');
+    const address = /<([^>]+)>; rel="alternate"/.exec(String(headers.link))?.[1];
+    const answer = await rawRequest(`${site.address}${address!}`);
+    expect(idsOf(answer)).toEqual(['library']);
+    expect(JSON.parse(textOf(answer))).toMatchObject({ licence: { name: 'CC BY 4.0' } });
+    expect((JSON.parse(textOf(answer)) as { sources: unknown[] }).sources.length).toBeGreaterThan(0);
+  });
+
   it('answers about elections held together under either code', async () => {
     const answer = await get('places.json?election=AV-2025');
     expect(JSON.parse(textOf(answer))).toMatchObject({ election: { code: 'KV-2025' }, places: [] });
