@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { href, paths } from '../../src/paths';
 import { launchBrowser, listen, openContext, viewports } from '../support/browser';
 import { createShippedApp } from '../support/shipped-app';
@@ -43,6 +43,37 @@ describe('on a phone, in Swedish', () => {
       expect(problems).toEqual([]);
     },
     30_000,
+  );
+
+  it.each([
+    ['with', true],
+    ['without', false],
+  ])(
+    'three taps lead from the start page to the places of a municipality in 2021 with their hours, %s scripts',
+    async (_, javaScript) => {
+      const options = { viewport: viewports.phone, javaScript };
+      const { context, page, problems } = await openContext(browser, site.address, options);
+      let taps = 0;
+      const tap = async (place: Locator) => {
+        await place.click();
+        taps += 1;
+      };
+      await page.goto(href('sv', paths.home));
+      await tap(page.getByRole('searchbox'));
+      await page.keyboard.type('Eura');
+      await tap(page.getByRole('button', { name: 'Sök' }));
+      const known = page.getByRole('region', { name: 'Ställen: Kommunalvalet 2021' });
+      const first = known.getByRole('listitem').filter({ hasText: 'Euran urheilutalo' });
+      expect(await first.innerText()).toContain('lör 5.6.2021 kl. 14.00–18.00');
+      await tap(known.getByRole('link', { name: 'i en förteckning' }));
+      const results = page.getByRole('region', { name: '5 ställen' });
+      const listed = results.getByRole('listitem').filter({ hasText: 'Euran urheilutalo' });
+      expect(await listed.innerText()).toContain('ons 26.5–fre 28.5 kl. 10.00–18.00');
+      expect(taps).toBe(3);
+      await context.close();
+      expect(problems).toEqual([]);
+    },
+    60_000,
   );
 
   it('a postcode puts the nearest place first and the form stays filled in', async () => {
