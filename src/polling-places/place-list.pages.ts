@@ -197,6 +197,28 @@ function headline({ query, names }: PlaceAnswer, election: string, wording: Word
   return t('places.titleMunicipality', { election, municipality });
 }
 
+/** By code, each municipality with selected places: how many, and the list of them. */
+function municipalityLinks(
+  answer: PlaceAnswer,
+  wording: Wording,
+): Map<string, { title: string; href: string }> {
+  const counts = new Map<string, number>();
+  for (const { municipalityCode: code } of answer.selection.places)
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  return new Map(
+    [...counts].map(([code, count]) => {
+      const name = municipalityText(code, answer.names, wording);
+      return [
+        code,
+        {
+          title: `${name}: ${wording.t('places.results.heading', { count })}`,
+          href: placesHref(answer, { municipality: code }, wording),
+        },
+      ];
+    }),
+  );
+}
+
 /** Everything that the list shows, on all of its pages: near and page choose nothing. */
 function map(
   answer: PlaceAnswer,
@@ -207,6 +229,7 @@ function map(
   const { election, query, names, selection } = answer;
   if (!selection.places.some(({ position }) => position !== null)) return null;
   const { t, language } = wording;
+  const municipality = municipalityLinks(answer, wording);
   const places = selection.places.map((place) => ({
     kind: place.kind,
     serviceForm: place.serviceForm,
@@ -214,6 +237,7 @@ function map(
     positionSource: place.positionSource,
     title: `${placeName(place, wording).main.text}, ${municipalityText(place.municipalityCode, names, wording)}`,
     href: href(language, paths.place, { election: election.code, place: place.id }),
+    municipality: municipality.get(place.municipalityCode)!,
   }));
   const geojsonHref = machineHref(
     machinePaths.placesGeoJson,

@@ -43,6 +43,14 @@ export interface PlaceOnMap {
   /** What a pointer resting on it tells. */
   title: string;
   href: string;
+  /** The places of its municipality: where it leads instead when marks stand too close to be told apart. */
+  municipality: MapLink;
+}
+
+/** A link in the picture, and what a pointer resting on it tells. */
+interface MapLink {
+  title: string;
+  href: string;
 }
 
 export interface PlaceMark {
@@ -53,8 +61,6 @@ export interface PlaceMark {
   form: MarkForm;
   /** Stands for a larger area, such as the middle of a postal area: drawn hollow. */
   approximate: boolean;
-  title: string;
-  href: string;
 }
 
 export interface PlaceMapPicture {
@@ -64,9 +70,8 @@ export interface PlaceMapPicture {
   outlines: readonly { path: string }[];
   /** Lines between municipalities; empty when one municipality is shown. */
   borders: string;
-  places: readonly PlaceMark[];
-  /** Whether each mark is a link with its title; not where marks stand too close to be pointed at. */
-  linked: boolean;
+  /** A link for each place; where there are too many to be pointed at, one for each municipality with all its marks. */
+  links: readonly (MapLink & { marks: readonly PlaceMark[] })[];
 }
 
 /** `view.page.map` of a page that shows `partials/place-map`. */
@@ -101,16 +106,31 @@ export interface PlaceMapInput {
   places: readonly PlaceOnMap[];
 }
 
+/** Marks that are links of their own. */
 const mostLinked = 500;
 const countryHeight = 1000;
 const municipalityHeight = 600;
 
-function markOf(place: PlaceOnMap, frame: Frame): PlaceMark[] {
-  if (place.position === null) return [];
-  const [x, y] = toPicture(frame, place.position.easting, place.position.northing);
-  const { kind, serviceForm, title, href } = place;
-  const approximate = !exactSources.includes(place.positionSource);
-  return [{ x, y, kind, serviceForm, form: formOf[serviceForm], approximate, title, href }];
+function markOf({ position, kind, serviceForm, positionSource }: PlaceWithPosition, frame: Frame): PlaceMark {
+  const [x, y] = toPicture(frame, position.easting, position.northing);
+  const approximate = !exactSources.includes(positionSource);
+  return { x, y, kind, serviceForm, form: formOf[serviceForm], approximate };
+}
+
+type PlaceWithPosition = PlaceOnMap & { position: Etrs };
+const hasPosition = (place: PlaceOnMap): place is PlaceWithPosition => place.position !== null;
+
+function linksOf(places: readonly PlaceWithPosition[], frame: Frame): PlaceMapPicture['links'] {
+  if (places.length <= mostLinked)
+    return places.map((place) => ({ title: place.title, href: place.href, marks: [markOf(place, frame)] }));
+  const links = new Map<string, MapLink & { marks: PlaceMark[] }>();
+  for (const place of places) {
+    const { title, href } = place.municipality;
+    const link = links.get(href);
+    if (link === undefined) links.set(href, { title, href, marks: [markOf(place, frame)] });
+    else link.marks.push(markOf(place, frame));
+  }
+  return [...links.values()];
 }
 
 /** One line of a border as a path; it is not closed. */
@@ -123,19 +143,16 @@ function picture(input: PlaceMapInput): PlaceMapPicture | null {
   if (outlines === null) return null;
   const municipality = municipalityCode === null ? undefined : outlines.municipalities.get(municipalityCode);
   const shown = municipality ?? outlines.land;
-  const points = places.flatMap(({ position }): RingPoint[] =>
-    position === null ? [] : [[position.easting, position.northing]],
-  );
+  const placed = places.filter(hasPosition);
+  const points = placed.map(({ position }): RingPoint => [position.easting, position.northing]);
   // A place may lie outside the outline that is drawn for it; the frame takes it in.
   const frame = frameAround([...shown.flat(), points], municipality ? municipalityHeight : countryHeight);
-  const marks = places.flatMap((place) => markOf(place, frame));
   return {
     width: frame.widthUnits,
     height: frame.heightUnits,
     outlines: shown.map((polygon) => ({ path: svgPath(polygon, frame) })),
     borders: municipality ? '' : outlines.borders.map((line) => linePath(line, frame)).join(''),
-    places: marks,
-    linked: marks.length <= mostLinked,
+    links: linksOf(placed, frame),
   };
 }
 

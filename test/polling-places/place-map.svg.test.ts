@@ -7,6 +7,7 @@ import {
   placeMap,
   placeMapScripts,
   placeMapStyles,
+  type PlaceMapPicture,
   type PlaceOnMap,
 } from '../../src/polling-places/place-map.svg';
 
@@ -45,6 +46,7 @@ const place = (says: Partial<PlaceOnMap> = {}): PlaceOnMap => ({
   positionSource: 'address',
   title: 'Kirjasto',
   href: '/fi/elections/KV-2021/places/1',
+  municipality: { title: 'Alajärvi: 1 paikka', href: '?municipality=005' },
   ...says,
 });
 
@@ -54,12 +56,14 @@ const draw = (places: readonly PlaceOnMap[], municipalityCode: string | null = n
     translator('fi'),
   ).svg!;
 
+const marksOf = (svg: PlaceMapPicture) => svg.links.flatMap(({ marks }) => marks);
+
 describe('picture of the polling places', () => {
   it('shows the whole country with its borders, north up', () => {
     const north = place({ position: { easting: 300_000, northing: 6_701_000 } });
     const south = place({ position: { easting: 302_000, northing: 6_700_000 } });
     const svg = draw([north, south]);
-    expect(svg.places.map(({ x, y }) => [x, y])).toEqual([
+    expect(marksOf(svg).map(({ x, y }) => [x, y])).toEqual([
       [0, 0],
       [svg.width, 1000],
     ]);
@@ -81,31 +85,44 @@ describe('picture of the polling places', () => {
 
   it('takes in a place outside the outline', () => {
     const svg = draw([place({ position: { easting: 303_000, northing: 6_700_000 } })], '005');
-    expect(svg.places[0]!.x).toBeLessThanOrEqual(svg.width);
+    expect(marksOf(svg)[0]!.x).toBeLessThanOrEqual(svg.width);
     expect(svg.width).toBe(3 * svg.height);
   });
 
   it('leaves out a place without a position, and draws no mark where nothing is known', () => {
-    expect(draw([place({ position: null, positionSource: 'unknown' })]).places).toEqual([]);
+    expect(draw([place({ position: null, positionSource: 'unknown' })]).links).toEqual([]);
   });
 
   it('tells places under open sky and drive-in places from the others', () => {
     const forms = (['indoors', 'unknown', 'outdoors', 'tent', 'shelter', 'drive_in'] as const).map(
-      (serviceForm) => draw([place({ serviceForm })]).places[0]!.form,
+      (serviceForm) => marksOf(draw([place({ serviceForm })]))[0]!.form,
     );
     expect(forms).toEqual(['plain', 'plain', 'open_air', 'open_air', 'open_air', 'drive_in']);
   });
 
   it('says which positions stand for a larger area', () => {
     const approximate = (['building', 'address', 'postcode', 'place_name', 'seat', 'unknown'] as const).map(
-      (positionSource) => draw([place({ positionSource })]).places[0]!.approximate,
+      (positionSource) => marksOf(draw([place({ positionSource })]))[0]!.approximate,
     );
     expect(approximate).toEqual([false, false, true, true, true, true]);
   });
 
-  it('links each mark while they can be pointed at', () => {
-    expect(draw(Array.from({ length: 500 }, () => place())).linked).toBe(true);
-    expect(draw(Array.from({ length: 501 }, () => place())).linked).toBe(false);
+  it('links each mark to its place while they can be pointed at, and to the places of its municipality when not', () => {
+    const places = Array.from({ length: 501 }, (_, index) =>
+      place({
+        href: `/place/${index}`,
+        municipality: { title: `Kunta ${index % 3}: 167 paikkaa`, href: `?municipality=${index % 3}` },
+      }),
+    );
+    expect(draw(places.slice(1)).links.map(({ href, marks }) => [href, marks.length])).toEqual(
+      places.slice(1).map(({ href }) => [href, 1]),
+    );
+    const crowded = draw(places).links;
+    expect(crowded.map(({ href, title, marks }) => [href, title, marks.length])).toEqual([
+      ['?municipality=0', 'Kunta 0: 167 paikkaa', 167],
+      ['?municipality=1', 'Kunta 1: 167 paikkaa', 167],
+      ['?municipality=2', 'Kunta 2: 167 paikkaa', 167],
+    ]);
   });
 
   it('is missing, and the map goes on, while no outlines are loaded', () => {

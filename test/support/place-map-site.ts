@@ -98,6 +98,10 @@ export async function createPlaceMapSite(options: PlaceMapSiteOptions): Promise<
             ...place,
             title: place.nameFi ?? '',
             href: mapPlaceHref(place.id),
+            municipality: {
+              title: place.municipalityCode,
+              href: `/fi/map?municipality=${place.municipalityCode}`,
+            },
           })),
         },
         translator(languageOf(res)),
