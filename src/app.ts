@@ -23,6 +23,8 @@ import { municipalityNeedRoutes } from './needs/municipality-needs.routes';
 import { helpFinderRoutes } from './offers/help-finder.routes';
 import { createHelpGeography } from './offers/help-geography.service';
 import { offerReviewRoutes } from './offers/offer-review.routes';
+import { carryOverRoutes } from './offers/carry-over.routes';
+import { offerReportRoutes } from './offers/offer-report.routes';
 import { offerUpkeepRoutes } from './offers/offer-upkeep.routes';
 import { partnerRoutes } from './offers/partner.routes';
 import { organisationReviewRoutes } from './organisations/organisation-review.routes';
@@ -112,6 +114,8 @@ function pages(deps: Deps, { outlines, places }: KeptData): Router {
   router.use(organisationReviewRoutes(deps));
   router.use(partnerRoutes(deps, geography));
   router.use(offerUpkeepRoutes(deps));
+  router.use(carryOverRoutes(deps));
+  router.use(offerReportRoutes(deps));
   router.use(offerReviewRoutes(deps));
   router.use(helpFinderRoutes(deps, geography));
   router.use(workspaceRoutes(deps, quality));

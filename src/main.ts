@@ -7,6 +7,7 @@ import { createApp } from './app';
 import { ConfigError, loadConfig, type Config } from './config';
 import { deleteExpiredFeedback } from './feedback/feedback.service';
 import { ensureExampleOrganisation } from './offers/example-offers.service';
+import { deleteOldReports } from './offers/offer-report.service';
 import { keepOffersTrue } from './offers/offer-upkeep.service';
 import { expireOffers } from './offers/offer.service';
 import { expireNeeds } from './needs/need.service';
@@ -53,6 +54,7 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
     run: async () => {
       await deleteExpiredContacts(deps);
       await deleteExpiredFeedback(deps);
+      await deleteOldReports(deps);
       await deleteOldUploads(deps);
     },
   });

@@ -12,6 +12,8 @@ import formsEn from './en/forms.json';
 import homeEn from './en/home.json';
 import informationEn from './en/information.json';
 import needsEn from './en/needs.json';
+import offerCarryOverEn from './en/offerCarryOver.json';
+import offerReportsEn from './en/offerReports.json';
 import offerUpkeepEn from './en/offerUpkeep.json';
 import offersEn from './en/offers.json';
 import organisationsEn from './en/organisations.json';
@@ -39,6 +41,8 @@ import formsFi from './fi/forms.json';
 import homeFi from './fi/home.json';
 import informationFi from './fi/information.json';
 import needsFi from './fi/needs.json';
+import offerCarryOverFi from './fi/offerCarryOver.json';
+import offerReportsFi from './fi/offerReports.json';
 import offerUpkeepFi from './fi/offerUpkeep.json';
 import offersFi from './fi/offers.json';
 import organisationsFi from './fi/organisations.json';
@@ -66,6 +70,8 @@ import formsSv from './sv/forms.json';
 import homeSv from './sv/home.json';
 import informationSv from './sv/information.json';
 import needsSv from './sv/needs.json';
+import offerCarryOverSv from './sv/offerCarryOver.json';
+import offerReportsSv from './sv/offerReports.json';
 import offerUpkeepSv from './sv/offerUpkeep.json';
 import offersSv from './sv/offers.json';
 import organisationsSv from './sv/organisations.json';
@@ -95,6 +101,8 @@ const fi = {
   home: homeFi,
   information: informationFi,
   needs: needsFi,
+  offerCarryOver: offerCarryOverFi,
+  offerReports: offerReportsFi,
   offerUpkeep: offerUpkeepFi,
   offers: offersFi,
   organisations: organisationsFi,
@@ -137,6 +145,8 @@ export const messages = {
     home: homeSv,
     information: informationSv,
     needs: needsSv,
+    offerCarryOver: offerCarryOverSv,
+    offerReports: offerReportsSv,
     offerUpkeep: offerUpkeepSv,
     offers: offersSv,
     organisations: organisationsSv,
@@ -166,6 +176,8 @@ export const messages = {
     home: homeEn,
     information: informationEn,
     needs: needsEn,
+    offerCarryOver: offerCarryOverEn,
+    offerReports: offerReportsEn,
     offerUpkeep: offerUpkeepEn,
     offers: offersEn,
     organisations: organisationsEn,

@@ -89,6 +89,24 @@ export function openElections(elections: readonly ElectionRecord[], today: IsoDa
   return withoutReplaced(elections).filter(({ heldOn }) => heldOn >= today);
 }
 
+/** A draft that nobody has sent yet. */
+export function newOffer(
+  start: Pick<Offer, 'id' | 'organisationId' | 'electionCode' | 'type' | 'content'>,
+  now: Date,
+): Offer {
+  return {
+    ...start,
+    ...newOfferStanding,
+    version: 1,
+    publishedContent: null,
+    changedAt: now,
+    submittedAt: null,
+    publishedAt: null,
+    decisionReason: null,
+    reconfirmedFor: null,
+  };
+}
+
 async function create(
   deps: Deps,
   actor: Actor,
@@ -97,18 +115,7 @@ async function create(
   const now = deps.clock();
   const id = randomUUID();
   await deps.db.transaction(async (trx) => {
-    await insertOffer(trx, {
-      ...start,
-      ...newOfferStanding,
-      id,
-      version: 1,
-      publishedContent: null,
-      changedAt: now,
-      submittedAt: null,
-      publishedAt: null,
-      decisionReason: null,
-      reconfirmedFor: null,
-    });
+    await insertOffer(trx, newOffer({ ...start, id }, now));
     const noted = { at: now, actorId: actor.accountId, objectId: id };
     await recordAudit(trx, { ...noted, type: 'offer.created', details: { type: start.type } });
   });

@@ -6,6 +6,8 @@ import { ensureExampleAccounts } from '../../src/accounts/example-accounts.servi
 import { receiveFeedback } from '../../src/feedback/feedback.service';
 import { ensureExampleOrganisation } from '../../src/offers/example-offers.service';
 import { queueMail } from '../../src/outbox/outbox.store';
+import { listReports } from '../../src/offers/offer-report.store';
+import { reportOffer } from '../../src/offers/offer-report.service';
 import { offerSteps } from '../../src/offers/offer.model';
 import { listOffersOf } from '../../src/offers/offer.store';
 import { languages, type Language } from '../../src/i18n/language';
@@ -64,6 +66,7 @@ export function everyPage(language: Language): string[] {
     href(language, paths.register),
     href(language, paths.registerSent),
     href(language, paths.help),
+    href(language, paths.offerReportSent),
     href(language, paths.electionHelp, { election: 'EKV-2027' }, { place: 'Juuka', type: 'escort' }),
     href(language, paths.electionHelp, { election: 'KV-2021' }, { place: 'kes' }),
   ];
@@ -103,16 +106,26 @@ export async function fillSignedInPages(test: TestApp): Promise<void> {
   const lastError = '550 5.1.1 <refused@example.org>: recipient address rejected';
   await deps.db('outbox').where({ id }).update({ state: 'refused', attempts: 1, last_error: lastError });
   await ensureExampleOrganisation(deps);
+  const report = { reason: 'wrong_contact', message: 'Numero ei vastaa.', email: null } as const;
+  await reportOffer(deps, 'example-ride', { ...report, language: 'fi' });
+}
+
+/** Ids of reports that wait. */
+async function reportsOf({ db }: TestApp['deps']): Promise<string[]> {
+  const scope = { state: 'new', municipalities: null, notOf: [] } as const;
+  return (await listReports(db, scope, { offset: 0, limit: 1 })).reports.map(({ id }) => id);
 }
 
 /** Pages of the example organisation and of its offers' reviewers. */
-async function partnershipPages({ db }: TestApp['deps'], language: Language): Promise<SignedInPage[]> {
+async function partnershipPages(deps: TestApp['deps'], language: Language): Promise<SignedInPage[]> {
+  const { db } = deps;
   const offers = await listOffersOf(db, ['example']);
   const idIn = (state: string) => offers.find((offer) => offer.state === state)?.id ?? '';
   const draft = { offer: idIn('draft') };
   const partner = [
     href(language, paths.partner),
     href(language, paths.partnerNewOffer),
+    href(language, paths.partnerCarryOver),
     ...offers.map(({ id }) => href(language, paths.partnerOffer, { offer: id })),
     ...offerSteps.map((step) => href(language, paths.partnerOfferStep, { ...draft, step })),
   ];
@@ -121,6 +134,9 @@ async function partnershipPages({ db }: TestApp['deps'], language: Language): Pr
     href(language, paths.moderationOrganisation, { organisation: 'example-waiting' }),
     href(language, paths.moderationOffers),
     href(language, paths.moderationOffer, { offer: idIn('submitted') }),
+    href(language, paths.moderationReports),
+    href(language, paths.moderationReport, { report: (await reportsOf(deps))[0] ?? '' }),
+    href(language, paths.offerReport, { offer: idIn('published') }),
   ];
   return [
     ...partner.map((path) => ({ role: 'partner' as const, path })),
