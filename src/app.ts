@@ -44,6 +44,7 @@ import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes'
 import { createElectionPlacesReader, type ElectionPlacesReader } from './polling-places/kept-places.service';
 import { qualityRoutes } from './place-quality/quality.routes';
 import { createPlaceQuality } from './place-quality/quality.service';
+import { placeFormRoutes } from './place-form/place-form.routes';
 import { placeRoutes } from './polling-places/place.routes';
 import { uploadPaths, uploadRoutes } from './workspace/upload.routes';
 import { workspaceRoutes } from './workspace/workspace.routes';
@@ -122,5 +123,9 @@ function pages(deps: Deps, { outlines, places }: KeptData): Router {
   router.use(uploadRoutes(deps, quality));
   router.use(municipalityNeedRoutes(deps));
   router.use(qualityRoutes(deps, quality));
+  router.use(helpFinderRoutes(deps));
+  router.use(workspaceRoutes(deps));
+  router.use(uploadRoutes(deps));
+  router.use(placeFormRoutes(deps, outlines));
   return router;
 }

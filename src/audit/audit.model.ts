@@ -44,6 +44,11 @@ export interface AuditDetails {
   'upload.withdrawn': { municipality: string; election: string };
   'places.confirmed': { municipality: string; election: string; count: number };
   'places.confirmationWithdrawn': { municipality: string; election: string; count: number };
+  'place.created': { municipality: string; election: string };
+  'place.changed': { municipality: string; election: string; fields: number };
+  'place.hidden': { municipality: string; election: string };
+  'place.withdrawn': { municipality: string; election: string };
+  'place.shown': { municipality: string; election: string };
   'places.listConfirmed': { municipality: string; election: string; kind: string };
   'places.listWithdrawn': { municipality: string; election: string; kind: string };
 }
@@ -86,6 +91,11 @@ const types: Readonly<Record<AuditType, true>> = {
   'upload.withdrawn': true,
   'places.confirmed': true,
   'places.confirmationWithdrawn': true,
+  'place.created': true,
+  'place.changed': true,
+  'place.hidden': true,
+  'place.withdrawn': true,
+  'place.shown': true,
   'places.listConfirmed': true,
   'places.listWithdrawn': true,
 };

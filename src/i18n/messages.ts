@@ -18,6 +18,7 @@ import offerUpkeepEn from './en/offerUpkeep.json';
 import offersEn from './en/offers.json';
 import organisationsEn from './en/organisations.json';
 import outboxEn from './en/outbox.json';
+import placeFormEn from './en/placeForm.json';
 import placeMapEn from './en/placeMap.json';
 import placesEn from './en/places.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
@@ -47,6 +48,7 @@ import offerUpkeepFi from './fi/offerUpkeep.json';
 import offersFi from './fi/offers.json';
 import organisationsFi from './fi/organisations.json';
 import outboxFi from './fi/outbox.json';
+import placeFormFi from './fi/placeForm.json';
 import placeMapFi from './fi/placeMap.json';
 import placesFi from './fi/places.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
@@ -76,6 +78,7 @@ import offerUpkeepSv from './sv/offerUpkeep.json';
 import offersSv from './sv/offers.json';
 import organisationsSv from './sv/organisations.json';
 import outboxSv from './sv/outbox.json';
+import placeFormSv from './sv/placeForm.json';
 import placeMapSv from './sv/placeMap.json';
 import placesSv from './sv/places.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
@@ -107,6 +110,7 @@ const fi = {
   offers: offersFi,
   organisations: organisationsFi,
   outbox: outboxFi,
+  placeForm: placeFormFi,
   placeMap: placeMapFi,
   places: placesFi,
   pollingPlaces: pollingPlacesFi,
@@ -151,6 +155,7 @@ export const messages = {
     offers: offersSv,
     organisations: organisationsSv,
     outbox: outboxSv,
+    placeForm: placeFormSv,
     placeMap: placeMapSv,
     places: placesSv,
     pollingPlaces: pollingPlacesSv,
@@ -182,6 +187,7 @@ export const messages = {
     offers: offersEn,
     organisations: organisationsEn,
     outbox: outboxEn,
+    placeForm: placeFormEn,
     placeMap: placeMapEn,
     places: placesEn,
     pollingPlaces: pollingPlacesEn,

@@ -7,6 +7,7 @@ import {
   stepFreeAccess,
   type AccessibilityCriterion,
 } from './accessibility.model';
+import { criteriaOfNeed, needSummaries } from './accessibility-needs.model';
 import type { Wording } from './place-words.pages';
 import type { KnownOrNot, PollingPlace } from './polling-place.model';
 
@@ -18,9 +19,21 @@ export interface CriterionRow {
   basis: string | null;
 }
 
+/** What a place is to people with one need, in words. */
+export interface NeedLine {
+  need: string;
+  state: KnownOrNot;
+  stateText: string;
+  /** Criteria that are not met, and those of which nothing is known; each as one text, null where there are none. */
+  missing: string | null;
+  unknown: string | null;
+}
+
 export interface AccessibilityView {
   summary: readonly string[];
   groups: readonly { heading: string; rows: readonly CriterionRow[] }[];
+  /** Nothing while no criterion is known. */
+  needs: readonly NeedLine[];
   /** Whether any criterion is known: the tables are open then. */
   isAnyKnown: boolean;
 }
@@ -47,6 +60,21 @@ function criterionRow(place: Assessed, criterion: AccessibilityCriterion, wordin
   };
 }
 
+export function needLines(findings: Assessed['accessibility'], { t }: Wording): NeedLine[] {
+  const names = (criteria: readonly AccessibilityCriterion[]) =>
+    criteria.map((criterion) => t(`pollingPlaces.accessibility.criterion.${criterion}`)).join('; ');
+  return needSummaries(findings).map(({ need, state, missing, unknown }) => ({
+    need: t(`places.accessibility.need.${need}`),
+    state,
+    stateText:
+      criteriaOfNeed[need].length === 0
+        ? t('places.accessibility.needState.notAsked')
+        : t(`places.accessibility.needState.${state}`),
+    missing: missing.length === 0 ? null : names(missing),
+    unknown: unknown.length === 0 ? null : names(unknown),
+  }));
+}
+
 export function accessibilityView(place: Assessed, wording: Wording): AccessibilityView {
   const { t } = wording;
   const tally = accessibilityTally(place.accessibility);
@@ -65,6 +93,7 @@ export function accessibilityView(place: Assessed, wording: Wording): Accessibil
       heading: t(`pollingPlaces.accessibility.group.${group}`),
       rows: criteriaOf(group).map((criterion) => criterionRow(place, criterion, wording)),
     })),
+    needs: isAnyKnown ? needLines(place.accessibility, wording) : [],
     isAnyKnown,
   };
 }

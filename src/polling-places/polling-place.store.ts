@@ -12,7 +12,7 @@ import {
   type HoursRow,
   type PlaceRow,
 } from './place-rows.store';
-import type { PlaceKind, PollingPlace, PollingPlaceDraft } from './polling-place.model';
+import type { AccessibilityFinding, PlaceKind, PollingPlace, PollingPlaceDraft } from './polling-place.model';
 
 export interface PlaceFilter {
   ids?: readonly string[];
@@ -189,6 +189,27 @@ async function replaceParts(trx: Knex, updates: readonly PlaceUpdate[]): Promise
     trx,
     touched.map(({ place, draft }) => ({ id: place.id, districts: draft.districts, hours: draft.hours })),
   );
+}
+
+/** Puts what was found of a place's accessibility in the place of what was found before. */
+export async function replaceAccessibility(
+  trx: Knex,
+  placeId: string,
+  findings: readonly AccessibilityFinding[],
+): Promise<void> {
+  await trx('polling_place_accessibility').where('polling_place_id', placeId).delete();
+  await insertInPortions(trx, 'polling_place_accessibility', partRows(placeId).accessibility(findings));
+}
+
+/** Hides, withdraws or shows a place and raises its version. */
+export async function writeVisibility(
+  trx: Knex,
+  placeId: string,
+  { visibility, confirmedAt }: Pick<PollingPlace, 'visibility' | 'confirmedAt'>,
+): Promise<void> {
+  await trx('polling_places')
+    .where('id', placeId)
+    .update({ visibility, confirmed_at: confirmedAt, version: trx.raw('version + 1') });
 }
 
 /** Removes places with all that belongs to them. */

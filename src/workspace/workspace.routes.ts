@@ -76,8 +76,11 @@ export function workspaceRoutes(deps: Deps, quality: PlaceQuality): Router {
   return router;
 }
 
-/** A workspace in which places can still be changed. */
-async function openWorkspaceOf(deps: Deps, req: Request): Promise<Workspace> {
+/**
+ * A workspace in which places can still be changed.
+ * @throws {AppError} notFound, also when the election is past
+ */
+export async function openWorkspaceOf(deps: Deps, req: Request): Promise<Workspace> {
   const workspace = await workspaceOf(deps, req);
   if (!workspace.isOpen) throw new AppError('notFound');
   return workspace;

@@ -171,6 +171,8 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
       missing: 'hours',
       done: 'confirmed',
     }),
+    href(language, paths.municipalityNewPlace, { ...workspace, kind: 'advance' }),
+    href(language, paths.municipalityNewPlace, { ...workspace, kind: 'election_day' }),
     href(language, paths.municipalityConfirmation, workspace, { action: 'confirm', kind: 'advance' }),
     href(language, paths.municipalityUploads, workspace),
     href(language, paths.municipalityNeeds, workspace),
