@@ -123,9 +123,6 @@ function pages(deps: Deps, { outlines, places }: KeptData): Router {
   router.use(uploadRoutes(deps, quality));
   router.use(municipalityNeedRoutes(deps));
   router.use(qualityRoutes(deps, quality));
-  router.use(helpFinderRoutes(deps));
-  router.use(workspaceRoutes(deps));
-  router.use(uploadRoutes(deps));
   router.use(placeFormRoutes(deps, outlines));
   return router;
 }

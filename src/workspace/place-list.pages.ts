@@ -1,7 +1,9 @@
 /** The list of a municipality's places with what is known of each, and what it can do with them. */
 import { formatDay } from '../i18n/format';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
+import type { Language } from '../i18n/language';
 import { paging, type Paging } from '../i18n/paging';
+import { href, paths } from '../paths';
 import type { MunicipalityCompleteness } from '../polling-places/completeness.model';
 import { canBeCalledWhole, wholeListKinds, type WholeListKind } from '../polling-places/confirmation.model';
 import { placeKinds, type PollingPlace } from '../polling-places/polling-place.model';
@@ -28,6 +30,8 @@ interface Option {
 
 export interface PlaceLine {
   name: string;
+  /** Address of its form; null where nothing can be changed. */
+  href: string | null;
   details: readonly string[];
   kind: string;
   hours: string;
@@ -64,6 +68,9 @@ export interface PlaceListPage {
   total: number;
   toConfirm: number;
   confirmed: number;
+  /** Forms for a new place of each kind; none where nothing can be changed. */
+  add: readonly { text: string; href: string }[];
+  withdrawn: readonly { name: string; href: string | null }[];
   hrefConfirmAll: string;
   hrefWithdrawAll: string;
   lists: readonly ListLine[];
@@ -73,6 +80,7 @@ export interface PlaceListPage {
 export interface PlaceListInput {
   workspace: ShownWorkspace;
   places: readonly PollingPlace[];
+  withdrawn: readonly PollingPlace[];
   lists: readonly MunicipalityCompleteness[];
   calledWhole: ReadonlySet<string>;
   query: PlaceListQuery;
@@ -80,7 +88,12 @@ export interface PlaceListInput {
   formProblems?: readonly FieldProblem[];
 }
 
-function stateText({ confirmedAt, carriedOverFrom }: PollingPlace, { t, language }: Reader): string {
+function stateText(place: PollingPlace, reader: Reader): string {
+  const confirmation = confirmationText(place, reader);
+  return place.visibility === 'hidden' ? reader.t('workspace.places.hidden', { confirmation }) : confirmation;
+}
+
+function confirmationText({ confirmedAt, carriedOverFrom }: PollingPlace, { t, language }: Reader): string {
   if (confirmedAt !== null)
     return t('workspace.places.confirmedOn', { day: formatDay(finnishDay(new Date(confirmedAt)), language) });
   return carriedOverFrom === null
@@ -88,10 +101,25 @@ function stateText({ confirmedAt, carriedOverFrom }: PollingPlace, { t, language
     : t('workspace.places.carriedOver', { election: carriedOverFrom });
 }
 
+/** Where the address is known and the position is not, the list says so. */
+function positionText(place: PollingPlace) {
+  const state = positionState(place);
+  return state === 'unknown' && (place.addressFi ?? place.addressSv) !== null ? 'addressOnly' : state;
+}
+
 function accessibilityText(place: PollingPlace, { t }: Reader): string {
   if (place.accessibilitySummary !== 'unknown')
     return t(`pollingPlaces.accessibilitySummary.${place.accessibilitySummary}`);
   return isAccessibilityAssessed(place) ? t('workspace.places.assessedInPart') : t('workspace.unknown');
+}
+
+function placeHref(
+  place: PollingPlace,
+  { municipality, election }: ShownWorkspace,
+  language: Language,
+): string {
+  const params = { municipality: municipality.code, election: election.code, place: place.id };
+  return href(language, paths.municipalityPlace, params);
 }
 
 function placeLine(place: PollingPlace, workspace: ShownWorkspace, reader: Reader): PlaceLine {
@@ -111,6 +139,7 @@ function placeLine(place: PollingPlace, workspace: ShownWorkspace, reader: Reade
         ];
   return {
     name,
+    href: workspace.isOpen ? placeHref(place, workspace, language) : null,
     details: [...(address === null || address === name ? [] : [address]), ...districts],
     kind: t(`pollingPlaces.kind.${place.kind}`),
     hours:
@@ -118,7 +147,7 @@ function placeLine(place: PollingPlace, workspace: ShownWorkspace, reader: Reade
         ? t('workspace.places.openDays', { count: new Set(place.hours.map(({ day }) => day)).size })
         : hoursLines(place, reader)[0]!,
     hoursDetails: place.hours.length > 0 ? hoursLines(place, reader) : [],
-    position: t(`workspace.position.${positionState(place)}`),
+    position: t(`workspace.position.${positionText(place)}`),
     accessibility: accessibilityText(place, reader),
     state: stateText(place, reader),
     isConfirmed,
@@ -130,6 +159,14 @@ function placeLine(place: PollingPlace, workspace: ShownWorkspace, reader: Reade
         }
       : null,
   };
+}
+
+function addLinks({ municipality, election }: ShownWorkspace, { t, language }: Reader) {
+  const params = { municipality: municipality.code, election: election.code };
+  return placeKinds.map((kind) => ({
+    text: t(`pollingPlaces.kind.${kind}`),
+    href: href(language, paths.municipalityNewPlace, { ...params, kind }),
+  }));
 }
 
 function listLine(kind: WholeListKind, input: PlaceListInput, { t }: Reader): ListLine {
@@ -189,6 +226,11 @@ export function placeListPage(input: PlaceListInput, reader: Reader): PlaceListP
     total: shown.length,
     toConfirm,
     confirmed: ofKind.length - toConfirm,
+    add: workspace.isOpen ? addLinks(workspace, reader) : [],
+    withdrawn: input.withdrawn.map((place) => ({
+      name: placeTitle(place, reader),
+      href: workspace.isOpen ? placeHref(place, workspace, language) : null,
+    })),
     hrefConfirmAll: to('confirm'),
     hrefWithdrawAll: to('withdraw'),
     lists: wholeListKinds.map((each) => listLine(each, input, reader)),

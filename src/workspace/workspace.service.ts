@@ -7,6 +7,7 @@ import type { Deps } from '../platform/deps';
 import type { MunicipalityCompleteness } from '../polling-places/completeness.model';
 import { judgeLists } from '../polling-places/completeness.service';
 import { exportPlacesCsv } from '../polling-places/place-import.service';
+import { isWithdrawn } from '../polling-places/polling-place-import.model';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import { listPlaces } from '../polling-places/polling-place.store';
 import { readConfirmedLists } from '../polling-places/place-confirmation.store';
@@ -36,6 +37,8 @@ export async function findWorkspace(
 
 export interface WorkspacePlaces {
   places: readonly PollingPlace[];
+  /** Places where nobody votes any more. */
+  withdrawn: readonly PollingPlace[];
   /** How whole the municipality's lists of election-day and advance places are. */
   lists: readonly MunicipalityCompleteness[];
   /** Kinds whose lists the municipality has called whole. */
@@ -47,12 +50,14 @@ export async function readWorkspacePlaces(
   { db }: Pick<Deps, 'db'>,
   { municipality, election }: Workspace,
 ): Promise<WorkspacePlaces> {
-  const places = await listPlaces(db, election.code, { municipalityCodes: [municipality.code] });
+  const filter = { municipalityCodes: [municipality.code], withWithdrawn: true };
+  const all = await listPlaces(db, election.code, filter);
   const judged = await judgeLists(db, election);
   const confirmed = await readConfirmedLists(db, election.code);
   const kinds = ['election_day', 'advance', 'mobile_stop'];
   return {
-    places,
+    places: all.filter((place) => !isWithdrawn(place)),
+    withdrawn: all.filter(isWithdrawn),
     lists: judged.filter((list) => list.municipalityCode === municipality.code),
     calledWhole: new Set(kinds.filter((kind) => confirmed.has(`${municipality.code}/${kind}`))),
   };
