@@ -15,6 +15,7 @@ import * as organisations from './20261124100000_create_organisations';
 import * as offers from './20261124100100_create_offers';
 import * as municipalityWorkspace from './20261124120000_create_municipality_workspace';
 import * as placeDetails from './20261124131000_create_place_details';
+import * as votingDayPlans from './20261124132000_create_voting_day_plans';
 import * as needs from './20261124134000_create_needs';
 import * as offerUpkeep from './20261124135000_create_offer_upkeep';
 
@@ -39,6 +40,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124100100_create_offers': offers,
   '20261124120000_create_municipality_workspace': municipalityWorkspace,
   '20261124131000_create_place_details': placeDetails,
+  '20261124132000_create_voting_day_plans': votingDayPlans,
   '20261124134000_create_needs': needs,
   '20261124135000_create_offer_upkeep': offerUpkeep,
 };

@@ -46,6 +46,7 @@ import { qualityRoutes } from './place-quality/quality.routes';
 import { createPlaceQuality } from './place-quality/quality.service';
 import { placeFormRoutes } from './place-form/place-form.routes';
 import { placeRoutes } from './polling-places/place.routes';
+import { votingDayRoutes } from './safe-voting-day/voting-day.routes';
 import { uploadPaths, uploadRoutes } from './workspace/upload.routes';
 import { workspaceRoutes } from './workspace/workspace.routes';
 
@@ -124,5 +125,6 @@ function pages(deps: Deps, { outlines, places }: KeptData): Router {
   router.use(municipalityNeedRoutes(deps));
   router.use(qualityRoutes(deps, quality));
   router.use(placeFormRoutes(deps, outlines));
+  router.use(votingDayRoutes(deps));
   return router;
 }

@@ -71,6 +71,8 @@ export const paths = {
   municipalityLists: '/municipality/:municipality/:election/lists',
   municipalityQuality: '/municipality/:municipality/:election/quality',
   municipalityQualityCsv: '/municipality/:municipality/:election/quality.csv',
+  municipalityVotingDay: '/municipality/:municipality/:election/voting-day',
+  municipalityVotingDayPlace: '/municipality/:municipality/:election/voting-day/:place',
   municipalityUploads: '/municipality/:municipality/:election/uploads',
   municipalityUpload: '/municipality/:municipality/:election/uploads/:upload',
   municipalityUploadProblems: '/municipality/:municipality/:election/uploads/:upload/problems.csv',

@@ -42,6 +42,8 @@ export interface AuditDetails {
     remove: number;
   };
   'upload.withdrawn': { municipality: string; election: string };
+  'votingDay.planSaved': { municipality: string; election: string };
+  'votingDay.placeSaved': { municipality: string; election: string };
   'places.confirmed': { municipality: string; election: string; count: number };
   'places.confirmationWithdrawn': { municipality: string; election: string; count: number };
   'place.created': { municipality: string; election: string };
@@ -89,6 +91,8 @@ const types: Readonly<Record<AuditType, true>> = {
   'upload.received': true,
   'upload.confirmed': true,
   'upload.withdrawn': true,
+  'votingDay.planSaved': true,
+  'votingDay.placeSaved': true,
   'places.confirmed': true,
   'places.confirmationWithdrawn': true,
   'place.created': true,

@@ -28,6 +28,7 @@ import searchEn from './en/search.json';
 import serviceAreaEn from './en/serviceArea.json';
 import sourcesEn from './en/sources.json';
 import statementsEn from './en/statements.json';
+import votingDayEn from './en/votingDay.json';
 import workspaceEn from './en/workspace.json';
 import accountsFi from './fi/accounts.json';
 import apiFi from './fi/api.json';
@@ -58,6 +59,7 @@ import searchFi from './fi/search.json';
 import serviceAreaFi from './fi/serviceArea.json';
 import sourcesFi from './fi/sources.json';
 import statementsFi from './fi/statements.json';
+import votingDayFi from './fi/votingDay.json';
 import workspaceFi from './fi/workspace.json';
 import accountsSv from './sv/accounts.json';
 import apiSv from './sv/api.json';
@@ -88,6 +90,7 @@ import searchSv from './sv/search.json';
 import serviceAreaSv from './sv/serviceArea.json';
 import sourcesSv from './sv/sources.json';
 import statementsSv from './sv/statements.json';
+import votingDaySv from './sv/votingDay.json';
 import workspaceSv from './sv/workspace.json';
 
 const fi = {
@@ -120,6 +123,7 @@ const fi = {
   serviceArea: serviceAreaFi,
   sources: sourcesFi,
   statements: statementsFi,
+  votingDay: votingDayFi,
   workspace: workspaceFi,
 };
 type Finnish = typeof fi;
@@ -165,6 +169,7 @@ export const messages = {
     serviceArea: serviceAreaSv,
     sources: sourcesSv,
     statements: statementsSv,
+    votingDay: votingDaySv,
     workspace: workspaceSv,
   }),
   en: complete({
@@ -197,6 +202,7 @@ export const messages = {
     serviceArea: serviceAreaEn,
     sources: sourcesEn,
     statements: statementsEn,
+    votingDay: votingDayEn,
     workspace: workspaceEn,
   }),
 };

@@ -94,6 +94,24 @@ async function readPeople(db: Deps['db'], { election, mergers, codes }: Reach) {
   };
 }
 
+/** Postal areas of a municipality and the building shares of its districts, in the division of an election. */
+export async function readMunicipalityPeople(
+  db: Deps['db'],
+  election: ElectionRecord,
+  municipalityCode: string,
+): Promise<Pick<QualityInput, 'areas' | 'shares'>> {
+  const mergers = await listMergers(db);
+  const codes = codesJoinedTo(municipalityCode, mergers, election.municipalityVintage);
+  const reach = { election, mergers, municipalities: [municipalityCode], codes };
+  const people = await readPeople(db, reach);
+  const shares = people.shares.get(municipalityCode) ?? [];
+  const inShares = new Set(shares.map(({ postcode }) => postcode));
+  const areas = [...people.areaByPostcode.values()].filter(
+    (area) => area.municipalityCode === municipalityCode || inShares.has(area.postcode),
+  );
+  return { areas, shares };
+}
+
 async function gatherInputs(db: Deps['db'], outlines: Outlines, reach: Reach): Promise<QualityInput[]> {
   const { election } = reach;
   const { code, heldOn, advanceFrom, advanceTo } = election;

@@ -37,6 +37,8 @@ export interface StartInput {
   lists: readonly MunicipalityCompleteness[];
   earlier: { election: ElectionRecord; places: readonly PollingPlace[] } | null;
   quality: Pick<QualityReport, 'counts'>;
+  /** Election-day places by how their queues are estimated. */
+  queues: { total: number; atRisk: number; notKnown: number };
   today: IsoDate;
 }
 
@@ -113,6 +115,19 @@ function qualityLine({ workspace, quality }: StartInput, reader: Reader): Readin
   };
 }
 
+function queueLine({ workspace, queues }: StartInput, { t, language }: Reader): ReadinessLine {
+  const unknown = queues.notKnown > 0 ? [t('votingDay.start.unknown', { count: queues.notKnown })] : [];
+  return {
+    what: t('votingDay.start.what'),
+    how: [t('votingDay.start.how', { count: queues.atRisk }), ...unknown].join(', '),
+    isReady: queues.total > 0 && queues.atRisk + queues.notKnown === 0,
+    link: {
+      text: t('votingDay.start.link'),
+      href: workspaceHref(workspace, language, 'municipalityVotingDay'),
+    },
+  };
+}
+
 export function startPage(input: StartInput, reader: Reader): StartPage {
   const { t, language } = reader;
   const { workspace, today } = input;
@@ -134,6 +149,7 @@ export function startPage(input: StartInput, reader: Reader): StartPage {
       ...placeGaps.map((gap) => gapLine(gap, input, reader)),
       ...wholeListKinds.map((kind) => listLine(kind, input, reader)),
       qualityLine(input, reader),
+      queueLine(input, reader),
     ],
     hrefs: {
       places: frame.hrefs.places,

@@ -25,7 +25,9 @@ export interface WorkspaceFrame {
   election: string;
   isOpen: boolean;
   crumbs: readonly { text: string; href: string }[];
-  hrefs: Readonly<Record<'places' | 'csv' | 'confirmation' | 'lists' | 'uploads' | 'quality', string>>;
+  hrefs: Readonly<
+    Record<'places' | 'csv' | 'confirmation' | 'lists' | 'uploads' | 'quality' | 'votingDay', string>
+  >;
 }
 
 export type WorkspacePath =
@@ -35,6 +37,7 @@ export type WorkspacePath =
   | 'municipalityLists'
   | 'municipalityUploads'
   | 'municipalityQuality'
+  | 'municipalityVotingDay'
   | 'municipalityQualityCsv';
 
 /** The address of a page of the workspace. */
@@ -74,6 +77,7 @@ export function workspaceFrame(
       lists: to('municipalityLists'),
       uploads: to('municipalityUploads'),
       quality: to('municipalityQuality'),
+      votingDay: to('municipalityVotingDay'),
     },
   };
 }

@@ -13,6 +13,7 @@ import type { PlaceQuality } from '../place-quality/quality.service';
 import { chosenPlaces, type ConfirmationChoice } from '../polling-places/confirmation.model';
 import { callListWhole, confirmPlaces } from '../polling-places/place-confirmation.service';
 import { placesState } from '../polling-places/places-state.service';
+import { countQueues } from '../safe-voting-day/voting-day.service';
 import { isCsvDialect } from '../shared/csv-table';
 import { finnishDay } from '../shared/dates';
 import { confirmationPage } from './confirmation.pages';
@@ -93,7 +94,9 @@ function showStart(deps: Deps, quality: PlaceQuality): RequestHandler {
     const { workspace, current, earlier } = overview;
     const today = finnishDay(deps.clock());
     const judged = await quality.judge(workspace.election, workspace.municipality.code);
-    const page = startPage({ workspace, ...current, earlier, quality: judged, today }, readerOf(res));
+    const queues = await countQueues(deps, workspace.election, workspace.municipality.code);
+    const input = { workspace, ...current, earlier, quality: judged, queues, today };
+    const page = startPage(input, readerOf(res));
     await renderPage(res, 'workspace/start', page);
   };
 }

@@ -87,6 +87,8 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.municipalityLists]: administrators,
   [paths.municipalityQuality]: administrators,
   [paths.municipalityQualityCsv]: administrators,
+  [paths.municipalityVotingDay]: administrators,
+  [paths.municipalityVotingDayPlace]: administrators,
   [paths.municipalityUploads]: administrators,
   [paths.municipalityUpload]: administrators,
   [paths.municipalityUploadProblems]: administrators,
