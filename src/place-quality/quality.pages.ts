@@ -1,5 +1,6 @@
 /** The data quality page of a municipality's places, and the short form of it beside an uploaded file. */
 import { paging, type Paging } from '../i18n/paging';
+import { href, paths } from '../paths';
 import type { PlaceKind } from '../polling-places/polling-place.model';
 import {
   workspaceFrame,
@@ -63,17 +64,17 @@ export function countsText(counts: QualityCounts, { t }: Reader): string {
   return parts.length === 1 ? last : `${parts.slice(0, -1).join(', ')} ${t('quality.counts.and')} ${last}`;
 }
 
-const gapOfTopic = { position: 'position', hours: 'hours' } as const;
-
-/** The list of places, at what is to be mended. */
+/** The form of the place; else the list of places of the kind, or a file where there are none. */
 function mendHref(finding: QualityFinding, workspace: ShownWorkspace, { language }: Reader): string {
+  const { municipality, election } = workspace;
+  const id = finding.place?.id ?? null;
+  if (id !== null) {
+    const params = { municipality: municipality.code, election: election.code, place: id };
+    return href(language, paths.municipalityPlace, params);
+  }
   if (finding.rule === 'noElectionDayPlace' || finding.rule === 'noAdvancePlace')
     return workspaceHref(workspace, language, 'municipalityUploads');
-  const topic = topicOf(finding);
-  const isGap =
-    finding.rule === 'positionMissing' || finding.rule === 'positionRough' || finding.rule === 'hoursMissing';
-  const missing = isGap ? gapOfTopic[topic as keyof typeof gapOfTopic] : undefined;
-  return workspaceHref(workspace, language, 'municipalityPlaces', { kind: finding.kind, missing });
+  return workspaceHref(workspace, language, 'municipalityPlaces', { kind: finding.kind });
 }
 
 function aboutOf(finding: QualityFinding, reader: Reader): string {
