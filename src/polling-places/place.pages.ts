@@ -16,7 +16,9 @@ import {
   type ForeignText,
   type Wording,
 } from './place-words.pages';
+import { safeVotingLines, type SafeVotingLine } from './place-safe-voting.pages';
 import type { PollingPlace } from './polling-place.model';
+import type { SafeVotingArrangements } from './safe-voting.model';
 
 interface Link {
   text: string;
@@ -52,6 +54,7 @@ export interface PlacePage {
     announcement: string | null;
   };
   accessibility: AccessibilityView;
+  safeVoting: readonly SafeVotingLine[];
   position: string;
   note: string | null;
   sources: readonly { text: string; href: string | null }[];
@@ -62,6 +65,7 @@ export interface PlacePageInput {
   election: ElectionRecord;
   names: ReadonlyMap<string, MunicipalityName>;
   today: string;
+  arrangements: SafeVotingArrangements;
 }
 
 function statusOf({ place, election, today }: PlacePageInput, { t, language }: Wording): PlacePage['status'] {
@@ -186,6 +190,7 @@ export function placePage(input: PlacePageInput, wording: Wording): PlacePage {
     facts: facts(input, wording),
     hours: hours(place, wording),
     accessibility: accessibilityView(place, wording),
+    safeVoting: safeVotingLines(input.arrangements, wording),
     position: positionText(place, wording),
     note: place.note,
     sources: sources(place.source),

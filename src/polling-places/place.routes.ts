@@ -15,6 +15,7 @@ import { placeNotFoundPage } from './place-not-found.pages';
 import { readPlaceQuery } from './place-query.form';
 import { answerPlaceQuery } from './place-search.service';
 import { placePage } from './place.pages';
+import { readPlaceArrangements } from './public-place.service';
 
 export function placeRoutes(deps: Deps, outlines: Outlines, places: ElectionPlacesReader): Router {
   const router = Router();
@@ -68,6 +69,8 @@ function showPlace(deps: Deps, places: ElectionPlacesReader) {
       return;
     }
     const today = finnishDay(deps.clock());
-    await renderPage(res, 'polling-places/place', placePage({ place, election, names, today }, wording));
+    const arrangements = await readPlaceArrangements(deps, place);
+    const page = placePage({ place, election, names, today, arrangements }, wording);
+    await renderPage(res, 'polling-places/place', page);
   };
 }

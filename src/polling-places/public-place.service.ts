@@ -5,6 +5,16 @@ import { finnishDay } from '../shared/dates';
 import { isPublicPlace } from './public-place.model';
 import type { PollingPlace } from './polling-place.model';
 import { listPlaces, type PlaceFilter } from './polling-place.store';
+import { noArrangements, type SafeVotingArrangements } from './safe-voting.model';
+import { findSafeVotingArrangements } from './safe-voting.store';
+
+/** What is arranged for safe voting at a place that is public; the page picks from it what the public may see. */
+export async function readPlaceArrangements(
+  { db }: Pick<Deps, 'db'>,
+  { id }: PollingPlace,
+): Promise<SafeVotingArrangements> {
+  return (await findSafeVotingArrangements(db, id)) ?? noArrangements;
+}
 
 /** The places of an election that anyone may see today, in the order of `listPlaces`. */
 export async function listPublicPlaces(
