@@ -1,5 +1,5 @@
 // The dependency direction of docs/architecture.md, kept by a tool.
-const pure = '^src/(geo|shared)/|\\.(model|form|csv|pages|geojson|svg|pdf)\\.ts$';
+const pure = '^src/(geo|shared)/|\\.(model|form|csv|pages|geojson|svg|pdf|docx)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -76,7 +76,7 @@ module.exports = {
       to: {
         path: '^src/[^/]+/[^/]+\\.ts$',
         pathNot:
-          '^src/(geo|shared|i18n|platform|cli)/|\\.(model|form|csv|store|service|worker|pages|geojson|svg|pdf|xlsx|routes)\\.ts$',
+          '^src/(geo|shared|i18n|platform|cli)/|\\.(model|form|csv|store|service|worker|pages|geojson|svg|pdf|docx|xlsx|routes)\\.ts$',
       },
     },
   ],

@@ -44,6 +44,7 @@ import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes'
 import { createElectionPlacesReader, type ElectionPlacesReader } from './polling-places/kept-places.service';
 import { qualityRoutes } from './place-quality/quality.routes';
 import { createPlaceQuality } from './place-quality/quality.service';
+import { announcementRoutes } from './place-announcement/announcement.routes';
 import { placeFormRoutes } from './place-form/place-form.routes';
 import { placeRoutes } from './polling-places/place.routes';
 import { votingDayRoutes } from './safe-voting-day/voting-day.routes';
@@ -126,5 +127,6 @@ function pages(deps: Deps, { outlines, places }: KeptData): Router {
   router.use(qualityRoutes(deps, quality));
   router.use(placeFormRoutes(deps, outlines));
   router.use(votingDayRoutes(deps));
+  router.use(announcementRoutes(deps));
   return router;
 }

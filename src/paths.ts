@@ -64,6 +64,8 @@ export const paths = {
   municipalityWorkspace: '/municipality/:municipality',
   municipalityPlaces: '/municipality/:municipality/:election/places',
   municipalityPlacesCsv: '/municipality/:municipality/:election/places.csv',
+  municipalityAnnouncement: '/municipality/:municipality/:election/announcement',
+  municipalityAnnouncementDocx: '/municipality/:municipality/:election/announcement.docx',
   municipalityNewPlace: '/municipality/:municipality/:election/new-place/:kind',
   municipalityPlace: '/municipality/:municipality/:election/places/:place',
   municipalityPlaceVisibility: '/municipality/:municipality/:election/places/:place/visibility',

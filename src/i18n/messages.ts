@@ -1,5 +1,6 @@
 /** All texts, one file per language and capability. Finnish is the source: what Finnish has, the others must have. */
 import accountsEn from './en/accounts.json';
+import announcementEn from './en/announcement.json';
 import apiEn from './en/api.json';
 import areaProfilesEn from './en/areaProfiles.json';
 import auditEn from './en/audit.json';
@@ -31,6 +32,7 @@ import statementsEn from './en/statements.json';
 import votingDayEn from './en/votingDay.json';
 import workspaceEn from './en/workspace.json';
 import accountsFi from './fi/accounts.json';
+import announcementFi from './fi/announcement.json';
 import apiFi from './fi/api.json';
 import areaProfilesFi from './fi/areaProfiles.json';
 import auditFi from './fi/audit.json';
@@ -62,6 +64,7 @@ import statementsFi from './fi/statements.json';
 import votingDayFi from './fi/votingDay.json';
 import workspaceFi from './fi/workspace.json';
 import accountsSv from './sv/accounts.json';
+import announcementSv from './sv/announcement.json';
 import apiSv from './sv/api.json';
 import areaProfilesSv from './sv/areaProfiles.json';
 import auditSv from './sv/audit.json';
@@ -95,6 +98,7 @@ import workspaceSv from './sv/workspace.json';
 
 const fi = {
   accounts: accountsFi,
+  announcement: announcementFi,
   api: apiFi,
   areaProfiles: areaProfilesFi,
   audit: auditFi,
@@ -141,6 +145,7 @@ export const messages = {
   fi,
   sv: complete({
     accounts: accountsSv,
+    announcement: announcementSv,
     api: apiSv,
     areaProfiles: areaProfilesSv,
     audit: auditSv,
@@ -174,6 +179,7 @@ export const messages = {
   }),
   en: complete({
     accounts: accountsEn,
+    announcement: announcementEn,
     api: apiEn,
     areaProfiles: areaProfilesEn,
     audit: auditEn,

@@ -140,7 +140,7 @@ export function placeFormPage(input: PlaceFormInput, reader: Reader): PlaceFormP
   const untold = { title, isNew: true, state: null, version: 0, oldHours: null, needs: [], warnings: [] };
   return {
     ...(place === null ? untold : toldOf(input, place, reader)),
-    styles: ['leaflet/1.9.4/leaflet.css', 'css/place-form.css'],
+    styles: ['leaflet/1.9.4/leaflet.css', 'css/place-map.css', 'css/place-form.css'],
     scripts: ['js/place-form.js'],
     errors: formErrors(t, input.problems ?? []),
     frame: workspaceFrame(workspace, reader, true),

@@ -4,7 +4,7 @@ import { deadlineLine, type DeadlineLine } from '../elections/election.pages';
 import { electionName } from '../elections/election-name.pages';
 import type { ElectionRecord } from '../elections/election.model';
 import { formatDay, formatNumber } from '../i18n/format';
-import { href, paths } from '../paths';
+import { href, machineHref, machinePaths, paths } from '../paths';
 import type { MunicipalityCompleteness } from '../polling-places/completeness.model';
 import { wholeListKinds } from '../polling-places/confirmation.model';
 import type { PlaceKind, PollingPlace } from '../polling-places/polling-place.model';
@@ -27,7 +27,7 @@ export interface StartPage {
   municipality: string;
   election: { name: string; href: string; when: string };
   readiness: readonly ReadinessLine[];
-  hrefs: { places: string; uploads: string; needs: string };
+  hrefs: { places: string; uploads: string; needs: string; calendar: string };
   deadlines: readonly DeadlineLine[];
 }
 
@@ -154,6 +154,7 @@ export function startPage(input: StartInput, reader: Reader): StartPage {
     hrefs: {
       places: frame.hrefs.places,
       uploads: frame.hrefs.uploads,
+      calendar: machineHref(machinePaths.deadlineCalendar, { election: election.code }, { lang: language }),
       needs: href(language, paths.municipalityNeeds, {
         municipality: workspace.municipality.code,
         election: election.code,

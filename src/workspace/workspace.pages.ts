@@ -26,7 +26,10 @@ export interface WorkspaceFrame {
   isOpen: boolean;
   crumbs: readonly { text: string; href: string }[];
   hrefs: Readonly<
-    Record<'places' | 'csv' | 'confirmation' | 'lists' | 'uploads' | 'quality' | 'votingDay', string>
+    Record<
+      'places' | 'csv' | 'confirmation' | 'lists' | 'uploads' | 'announcement' | 'quality' | 'votingDay',
+      string
+    >
   >;
 }
 
@@ -35,6 +38,7 @@ export type WorkspacePath =
   | 'municipalityPlacesCsv'
   | 'municipalityConfirmation'
   | 'municipalityLists'
+  | 'municipalityAnnouncement'
   | 'municipalityUploads'
   | 'municipalityQuality'
   | 'municipalityVotingDay'
@@ -76,6 +80,7 @@ export function workspaceFrame(
       confirmation: to('municipalityConfirmation'),
       lists: to('municipalityLists'),
       uploads: to('municipalityUploads'),
+      announcement: to('municipalityAnnouncement'),
       quality: to('municipalityQuality'),
       votingDay: to('municipalityVotingDay'),
     },

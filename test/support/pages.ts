@@ -171,6 +171,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
       missing: 'hours',
       done: 'confirmed',
     }),
+    href(language, paths.municipalityAnnouncement, workspace),
     href(language, paths.municipalityNewPlace, { ...workspace, kind: 'advance' }),
     href(language, paths.municipalityNewPlace, { ...workspace, kind: 'election_day' }),
     href(language, paths.municipalityConfirmation, workspace, { action: 'confirm', kind: 'advance' }),

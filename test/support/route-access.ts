@@ -80,6 +80,8 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.municipalityWorkspace]: administrators,
   [paths.municipalityPlaces]: administrators,
   [paths.municipalityPlacesCsv]: administrators,
+  [paths.municipalityAnnouncement]: administrators,
+  [paths.municipalityAnnouncementDocx]: administrators,
   [paths.municipalityNewPlace]: administrators,
   [paths.municipalityPlace]: administrators,
   [paths.municipalityPlaceVisibility]: administrators,
