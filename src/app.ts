@@ -21,11 +21,12 @@ import { languages } from './i18n/language';
 import { informationRoutes } from './information/information.routes';
 import { municipalityNeedRoutes } from './needs/municipality-needs.routes';
 import { helpFinderRoutes } from './offers/help-finder.routes';
-import { createHelpGeography } from './offers/help-geography.service';
+import { createHelpGeography, type HelpGeographyReader } from './offers/help-geography.service';
 import { offerReviewRoutes } from './offers/offer-review.routes';
 import { carryOverRoutes } from './offers/carry-over.routes';
 import { offerReportRoutes } from './offers/offer-report.routes';
 import { offerUpkeepRoutes } from './offers/offer-upkeep.routes';
+import { createPublishedOffers } from './offers/published-offers.service';
 import { partnerRoutes } from './offers/partner.routes';
 import { organisationReviewRoutes } from './organisations/organisation-review.routes';
 import { organisationRoutes } from './organisations/organisation.routes';
@@ -56,6 +57,7 @@ export function createApp(deps: Deps): Express {
   const app = express();
   const outlines = createOutlines(deps);
   const places = createElectionPlacesReader(deps);
+  const geography = createHelpGeography(deps, outlines);
   app.disable('x-powered-by');
   app.set('env', deps.config.environment);
   app.set('trust proxy', deps.config.trustProxy);
@@ -73,14 +75,14 @@ export function createApp(deps: Deps): Express {
   app.use(healthRoutes(deps));
   // Programs that read public places have no session and send no form.
   app.use(outlineRoutes(outlines));
-  app.use(publicApiRoutes(deps, places));
+  app.use(publicApiRoutes(deps, places, createPublishedOffers(deps, geography)));
   app.use(parseForms, loadSession(deps), protectFromCsrf(deps.config, uploadPaths));
   const provider = identityProviderRoutes(deps);
   app.use(provider.callback);
   app.use(
     languages.map((language) => `/${language}`),
     provider.start,
-    pages(deps, { outlines, places }),
+    pages(deps, { outlines, places, geography }),
   );
   app.use(answerNotFound);
   app.use(handleErrors(deps.logger));
@@ -90,14 +92,14 @@ export function createApp(deps: Deps): Express {
 /** What is read once for all pages and interfaces. */
 interface KeptData {
   outlines: Outlines;
+  geography: HelpGeographyReader;
   places: ElectionPlacesReader;
 }
 
 /** Everything that people read, once per language. */
-function pages(deps: Deps, { outlines, places }: KeptData): Router {
+function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   const router = Router();
   const reports = createCoverageReports(deps);
-  const geography = createHelpGeography(deps, outlines);
   const quality = createPlaceQuality(deps, outlines);
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));

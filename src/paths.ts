@@ -101,6 +101,8 @@ export const machinePaths = {
   placesGeoJson: '/api/v1/places.geojson',
   placesJson: '/api/v1/places.json',
   placesCsv: '/api/v1/places.csv',
+  offersGeoJson: '/api/v1/offers.geojson',
+  offersJson: '/api/v1/offers.json',
   deadlineCalendar: '/api/v1/elections/:election/deadlines.ics',
 } as const;
 

@@ -10,6 +10,7 @@ import coverageQuestionEn from './en/coverageQuestion.json';
 import electionsEn from './en/elections.json';
 import feedbackEn from './en/feedback.json';
 import formsEn from './en/forms.json';
+import helpMapEn from './en/helpMap.json';
 import homeEn from './en/home.json';
 import informationEn from './en/information.json';
 import needsEn from './en/needs.json';
@@ -42,6 +43,7 @@ import coverageQuestionFi from './fi/coverageQuestion.json';
 import electionsFi from './fi/elections.json';
 import feedbackFi from './fi/feedback.json';
 import formsFi from './fi/forms.json';
+import helpMapFi from './fi/helpMap.json';
 import homeFi from './fi/home.json';
 import informationFi from './fi/information.json';
 import needsFi from './fi/needs.json';
@@ -74,6 +76,7 @@ import coverageQuestionSv from './sv/coverageQuestion.json';
 import electionsSv from './sv/elections.json';
 import feedbackSv from './sv/feedback.json';
 import formsSv from './sv/forms.json';
+import helpMapSv from './sv/helpMap.json';
 import homeSv from './sv/home.json';
 import informationSv from './sv/information.json';
 import needsSv from './sv/needs.json';
@@ -108,6 +111,7 @@ const fi = {
   elections: electionsFi,
   feedback: feedbackFi,
   forms: formsFi,
+  helpMap: helpMapFi,
   home: homeFi,
   information: informationFi,
   needs: needsFi,
@@ -155,6 +159,7 @@ export const messages = {
     elections: electionsSv,
     feedback: feedbackSv,
     forms: formsSv,
+    helpMap: helpMapSv,
     home: homeSv,
     information: informationSv,
     needs: needsSv,
@@ -189,6 +194,7 @@ export const messages = {
     elections: electionsEn,
     feedback: feedbackEn,
     forms: formsEn,
+    helpMap: helpMapEn,
     home: homeEn,
     information: informationEn,
     needs: needsEn,

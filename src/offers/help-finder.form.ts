@@ -8,6 +8,8 @@ import type { HelpFilter } from './public-offer.model';
 export interface HelpQuestion extends Omit<HelpFilter, 'spot'> {
   /** Municipality, postcode or place name as typed, shortened. */
   place: string;
+  /** From 1. */
+  page: number;
 }
 
 export interface ParsedHelpQuestion {
@@ -24,7 +26,9 @@ export function parseHelpQuestion(query: unknown): ParsedHelpQuestion {
   const type = field(query, 'type');
   const day = field(query, 'day');
   const language = field(query, 'language');
+  const page = Number(field(query, 'page'));
   const question = {
+    page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
     place: field(query, 'place').slice(0, 80),
     type: choice(type, helpTypesForVoters),
     day: isIsoDate(day) ? day : null,

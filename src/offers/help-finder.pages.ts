@@ -12,9 +12,30 @@ import { deadlinesOf } from '../elections/deadline.model';
 import { daysFrom, type IsoDate } from '../shared/dates';
 import { helpTypesForVoters } from './help-type.model';
 import type { HelpQuestion } from './help-finder.form';
-import { knownPlaceName, knownPlaceQuery, municipalityName, type KnownPlace } from './known-place.model';
+import { paging } from '../i18n/paging';
+import type { Outline } from '../geo/outlines';
+import { href, paths } from '../paths';
+import { helpMap } from './help-map.svg';
+import {
+  knownPlaceName,
+  knownPlaceQuery,
+  municipalityName,
+  type KnownPlace,
+  type KnownPlaceIndex,
+} from './known-place.model';
 import { offerCard } from './offer-card.pages';
 import type { PublicOffer } from './public-offer.model';
+
+/** What names and draws places. */
+interface FinderGeography {
+  municipalities: readonly Municipality[];
+  places: KnownPlaceIndex;
+  /** By code, EPSG:3067; a municipality without one has no map. */
+  outlines: ReadonlyMap<string, Outline>;
+}
+
+/** Offers on one page of the list, and so on its map. */
+export const offersPerPage = 25;
 
 export interface HelpFinderInput {
   question: HelpQuestion;
@@ -22,7 +43,7 @@ export interface HelpFinderInput {
   election: ElectionRecord;
   places: readonly KnownPlace[];
   offers: readonly PublicOffer[];
-  municipalities: readonly Municipality[];
+  geography: FinderGeography;
   today: IsoDate;
 }
 
@@ -36,9 +57,65 @@ function homeVotingText(t: Translate, language: Language, deadline: DeadlineOnDa
     : t('offers.finder.else.homeVoting', { day });
 }
 
-export function helpFinderPage(t: Translate, language: Language, input: HelpFinderInput) {
-  const { question, election, places, offers, municipalities, today } = input;
+/** Choices of the form. */
+function filterOptions(t: Translate, language: Language, election: ElectionRecord) {
   const all = { value: '', label: t('offers.finder.any') };
+  const days = [...daysFrom(election.advanceFrom, election.advanceTo), election.heldOn];
+  return {
+    typeOptions: [
+      all,
+      ...helpTypesForVoters.map((code) => ({ value: code, label: t(`offers.type.${code}`) })),
+    ],
+    dayOptions: [all, ...days.map((day) => ({ value: day, label: formatWeekday(day, language) }))],
+    languageOptions: [
+      all,
+      ...helpLanguages.map((each) => ({ value: each, label: t(`organisations.language.${each}`) })),
+    ],
+  };
+}
+
+/** The page of the list that is asked for: its cards, their map, and the way on. */
+function foundOffers(
+  t: Translate,
+  language: Language,
+  { question, election, offers, geography }: HelpFinderInput,
+  place: KnownPlace | undefined,
+) {
+  const first = (question.page - 1) * offersPerPage;
+  const shown = offers
+    .slice(first, first + offersPerPage)
+    .map((offer, index) => ({ offer, number: first + index + 1 }));
+  const outline = place === undefined ? undefined : geography.outlines.get(place.municipalityCode);
+  const onMap = shown.map(({ offer, number }) => ({ number, area: offer }));
+  const asked = {
+    place: question.place,
+    type: question.type ?? undefined,
+    day: question.day ?? undefined,
+    language: question.language ?? undefined,
+    wheelchair: question.wheelchair ? 'yes' : undefined,
+  };
+  const hrefOf = (page: number) =>
+    href(language, paths.electionHelp, { election: election.code }, { ...asked, page: String(page) });
+  return {
+    count: t('offers.finder.count', { count: offers.length }),
+    cards: shown.map(({ offer, number }) => ({
+      number,
+      ...offerCard(t, language, offer, geography.municipalities),
+    })),
+    map:
+      place === undefined || outline === undefined || shown.length === 0
+        ? null
+        : helpMap(outline, place, onMap, geography.places),
+    paging:
+      offers.length <= offersPerPage
+        ? null
+        : paging(t, { page: question.page, perPage: offersPerPage, total: offers.length }, hrefOf),
+  };
+}
+
+export function helpFinderPage(t: Translate, language: Language, input: HelpFinderInput) {
+  const { question, election, places, geography, today } = input;
+  const { municipalities } = geography;
   const registration = deadlinesOf(election).find(({ code }) => code === 'home_voting_registration');
   const only = places.length === 1 ? places[0] : undefined;
   return {
@@ -51,21 +128,7 @@ export function helpFinderPage(t: Translate, language: Language, input: HelpFind
     isPast: election.heldOn < today,
     notices: input.notices.map((each) => t(each)),
     question,
-    typeOptions: [
-      all,
-      ...helpTypesForVoters.map((code) => ({ value: code, label: t(`offers.type.${code}`) })),
-    ],
-    dayOptions: [
-      all,
-      ...[...daysFrom(election.advanceFrom, election.advanceTo), election.heldOn].map((day) => ({
-        value: day,
-        label: formatWeekday(day, language),
-      })),
-    ],
-    languageOptions: [
-      all,
-      ...helpLanguages.map((each) => ({ value: each, label: t(`organisations.language.${each}`) })),
-    ],
+    ...filterOptions(t, language, election),
     /** The place that was looked in; null when it is not clear yet. */
     place: only === undefined ? null : knownPlaceName(only, language, municipalities),
     isUnknown: question.place !== '' && places.length === 0,
@@ -76,8 +139,7 @@ export function helpFinderPage(t: Translate, language: Language, input: HelpFind
             label: knownPlaceName(each, language, municipalities),
             value: knownPlaceQuery(each, municipalities),
           })),
-    count: t('offers.finder.count', { count: offers.length }),
-    cards: offers.map((offer) => offerCard(t, language, offer, municipalities)),
+    ...foundOffers(t, language, input, only),
     homeVoting: homeVotingText(t, language, registration && onDay(registration, today)),
     electionOffice:
       only === undefined

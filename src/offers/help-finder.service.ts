@@ -1,21 +1,20 @@
 /** Finds the published offers of a place. */
-import type { Municipality } from '../areas/area.model';
 import { nextElection, type ElectionRecord } from '../elections/election.model';
 import { listElections } from '../elections/election.store';
-import { listOrganisationsByIds } from '../organisations/organisation.store';
 import type { Deps } from '../platform/deps';
 import { finnishDay } from '../shared/dates';
-import type { HelpGeographyReader } from './help-geography.service';
+import type { HelpGeography, HelpGeographyReader } from './help-geography.service';
 import { findKnownPlaces, type KnownPlace } from './known-place.model';
 import type { HelpQuestion } from './help-finder.form';
-import { fits, toPublicOffer, type PublicOffer } from './public-offer.model';
+import { fits, type PublicOffer } from './public-offer.model';
+import { publicOnesOf } from './public-offer.service';
 import { listOffersIn } from './offer.store';
 
 export interface FoundHelp {
   election: ElectionRecord;
   /** One: it was looked there. Several: the person chooses. None: nothing was asked, or no such place is known. */
   places: readonly KnownPlace[];
-  municipalities: readonly Municipality[];
+  geography: HelpGeography;
   offers: readonly PublicOffer[];
 }
 
@@ -27,16 +26,8 @@ export async function publicOffersIn(
   question: HelpQuestion,
 ): Promise<PublicOffer[]> {
   const offers = await listOffersIn(deps.db, election.code, place.municipalityCode);
-  const ids = [...new Set(offers.map(({ organisationId }) => organisationId))];
-  const organisations = new Map((await listOrganisationsByIds(deps.db, ids)).map((each) => [each.id, each]));
-  const today = finnishDay(deps.clock());
-  return offers.flatMap((offer) => {
-    const organisation = organisations.get(offer.organisationId);
-    const shown = organisation === undefined ? null : toPublicOffer(offer, organisation, election, today);
-    return shown !== null && fits(shown, { ...question, spot: place.kind === 'municipality' ? null : place })
-      ? [shown]
-      : [];
-  });
+  const spot = place.kind === 'municipality' ? null : place;
+  return (await publicOnesOf(deps, election, offers)).filter((each) => fits(each, { ...question, spot }));
 }
 
 /**
@@ -56,10 +47,10 @@ export async function findHelp(
       ? nextElection(elections, finnishDay(deps.clock()))
       : elections.find(({ code, replacedBy }) => code === electionCode && replacedBy === null);
   if (election === undefined) return null;
-  const { places: index, municipalities } = await geography.read();
-  const places = findKnownPlaces(question.place, index);
+  const known = await geography.read();
+  const places = findKnownPlaces(question.place, known.places);
   const [only] = places;
   const offers =
     places.length === 1 && only !== undefined ? await publicOffersIn(deps, election, only, question) : [];
-  return { election, places, municipalities, offers };
+  return { election, places, geography: known, offers };
 }

@@ -29,6 +29,8 @@ export interface HelpGeography {
 }
 
 export interface HelpGeographyReader {
+  /** Changes whenever what `read` gives could. */
+  revision(): Promise<string>;
   read(): Promise<HelpGeography>;
 }
 
@@ -144,10 +146,14 @@ export function createHelpGeography(
   outlines: Outlines,
 ): HelpGeographyReader {
   let kept: { key: string; loaded: Promise<HelpGeography> } | null = null;
+  const revision = async () => {
+    const { areas, demand, elections, polling_places } = await readDataVersions(deps.db);
+    return [areas, demand, elections, polling_places, finnishDay(deps.clock())].join(' ');
+  };
   return {
+    revision,
     async read() {
-      const { areas, demand, elections, polling_places } = await readDataVersions(deps.db);
-      const key = [areas, demand, elections, polling_places, finnishDay(deps.clock())].join(' ');
+      const key = await revision();
       if (kept?.key !== key) {
         const made = { key, loaded: load(deps, outlines) };
         kept = made;

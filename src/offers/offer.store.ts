@@ -155,6 +155,25 @@ export async function listOffersUp(db: Knex, electionCode: string): Promise<Offe
   return rows.map(toOffer);
 }
 
+/**
+ * A text that changes whenever a published offer of the election, or what its organisation is known as, changes: versions
+ * only grow, so their sum does.
+ */
+export async function readOffersRevision(db: Knex, electionCode: string): Promise<string> {
+  const rows: unknown[] = await db('offers')
+    .join('organisations', 'organisations.id', 'offers.organisation_id')
+    .where('offers.election_code', electionCode)
+    .whereNotNull('offers.published_content')
+    .groupBy('organisations.id', 'organisations.name', 'organisations.state', 'organisations.trust')
+    .orderBy('organisations.id')
+    .select('organisations.id', 'organisations.name', 'organisations.state', 'organisations.trust')
+    .sum({ versions: 'offers.version' })
+    .count({ offers: 'offers.id', confirmed: 'offers.reconfirmed_for' })
+    .min({ earliest: 'offers.reconfirmed_for' })
+    .max({ latest: 'offers.reconfirmed_for' });
+  return JSON.stringify(rows);
+}
+
 /** Notes that the offer still holds for its first day. The version stays: nothing that anybody edits has changed. */
 export async function setReconfirmed(trx: Knex, id: string, firstDay: IsoDate): Promise<void> {
   await trx('offers').where({ id }).update({ reconfirmed_for: firstDay });

@@ -7,6 +7,7 @@ import { pollingPlaceSources } from '../reference-data/catalogue.model';
 import { sourceLine } from '../reference-data/data-source.pages';
 import { licence } from './places-answer.pages';
 import { parametersOf, type PlacesParameter } from './places-question.form';
+import { offersParameters } from './public-offer.form';
 
 export interface OperationView {
   id: OperationId;
@@ -42,6 +43,8 @@ const parametersOfOperation: Readonly<Record<OperationId, readonly PlacesParamet
   placesGeoJson: parametersOf.geojson,
   placesJson: parametersOf.json,
   placesCsv: parametersOf.csv,
+  offersGeoJson: offersParameters,
+  offersJson: offersParameters,
   deadlineCalendar: ['election', 'lang'],
   openApi: [],
 };

@@ -15,6 +15,13 @@ import {
   problemSchema,
   publicPlaceSchema,
 } from './public-place.form';
+import {
+  offerFeatureSchema,
+  offersGeoJsonSchema,
+  offersJsonSchema,
+  offersParameters,
+  publicOfferSchema,
+} from './public-offer.form';
 
 type JsonObject = Record<string, unknown>;
 
@@ -35,6 +42,10 @@ function componentSchemas(): JsonObject {
   registry.add(placesGeoJsonSchema, { id: 'PlaceFeatureCollection' });
   registry.add(mapFeatureSchema, { id: 'MapFeature' });
   registry.add(mapGeoJsonSchema, { id: 'MapFeatureCollection' });
+  registry.add(publicOfferSchema, { id: 'Offer' });
+  registry.add(offersJsonSchema, { id: 'Offers' });
+  registry.add(offerFeatureSchema, { id: 'OfferFeature' });
+  registry.add(offersGeoJsonSchema, { id: 'OfferFeatureCollection' });
   registry.add(problemSchema, { id: 'Problem' });
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` });
   return Object.fromEntries(
@@ -118,6 +129,14 @@ export function openApiDocument(publicUrl: string): JsonObject {
         schema: reference('Places'),
       }),
       [machinePaths.placesCsv]: operation('placesCsv', { parameters: places('csv'), schema: plain }),
+      [machinePaths.offersGeoJson]: operation('offersGeoJson', {
+        parameters: offersParameters.map(placesParameter),
+        schema: reference('OfferFeatureCollection'),
+      }),
+      [machinePaths.offersJson]: operation('offersJson', {
+        parameters: offersParameters.map(placesParameter),
+        schema: reference('Offers'),
+      }),
       [machinePaths.deadlineCalendar.replace(':election', '{election}')]: operation('deadlineCalendar', {
         parameters: calendarParameters,
         schema: plain,

@@ -1,12 +1,14 @@
 /** The operations of the interface: from this one list come the OpenAPI document and the page that explains it. */
 
 /** Raised with every change of what answers hold, so that nobody keeps an answer of an older form. */
-export const apiRelease = '1.1.0';
+export const apiRelease = '1.2.0';
 
 export const operationIds = [
   'placesGeoJson',
   'placesJson',
   'placesCsv',
+  'offersGeoJson',
+  'offersJson',
   'deadlineCalendar',
   'openApi',
 ] as const;
@@ -16,6 +18,8 @@ export const mediaTypes: Readonly<Record<OperationId, string>> = {
   placesGeoJson: 'application/geo+json',
   placesJson: 'application/json',
   placesCsv: 'text/csv',
+  offersGeoJson: 'application/geo+json',
+  offersJson: 'application/json',
   deadlineCalendar: 'text/calendar',
   openApi: 'application/json',
 };
@@ -34,6 +38,7 @@ export const exampleValues = {
   lang: 'sv',
   dialect: 'excel-fi',
   fields: 'map',
+  helptype: 'transport_accessible',
 } as const;
 
 /** A request of each operation that people can try. */
@@ -41,6 +46,8 @@ export const exampleQueries: Readonly<Record<OperationId, Readonly<Record<string
   placesGeoJson: { election: 'KV-2021', kind: 'advance', lang: 'sv' },
   placesJson: { election: 'KV-2021', municipality: '091', day: '2021-05-29', time: '10:30' },
   placesCsv: { election: 'KV-2021', dialect: 'excel-fi' },
+  offersGeoJson: { election: 'EKV-2027' },
+  offersJson: { election: 'EKV-2027', helptype: 'transport_accessible' },
   deadlineCalendar: { lang: 'sv' },
   openApi: {},
 };

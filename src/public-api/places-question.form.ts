@@ -1,6 +1,7 @@
 /** What a program asks of places: the parameters of an address to a question, or what is wrong with them. */
 import { z } from 'zod';
 import { languages, type Language } from '../i18n/language';
+import { helpTypesForVoters, type HelpTypeCode } from '../offers/help-type.model';
 import { placeKinds } from '../polling-places/polling-place.model';
 import { readPlaceQuery, searchLimit, type PlaceQuery } from '../polling-places/place-query.form';
 import { askedServiceForms } from '../polling-places/place-selection.model';
@@ -40,6 +41,7 @@ export const placesParameters = {
   lang: z.enum(languages),
   dialect: z.enum(csvDialects),
   fields: z.literal('map'),
+  helptype: z.enum(helpTypesForVoters as [HelpTypeCode, ...HelpTypeCode[]]),
 };
 export type PlacesParameter = keyof typeof placesParameters;
 

@@ -3,6 +3,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import { deadlineCalendar } from '../elections/deadline-calendar.pages';
 import { translator } from '../i18n/translate';
 import { href, machinePaths, paths } from '../paths';
+import type { PublishedOffersReader } from '../offers/published-offers.service';
 import { encodeBody } from '../platform/compression';
 import type { Deps } from '../platform/deps';
 import { createKeptAnswers, type KeptAnswers } from '../platform/kept-answers';
@@ -20,6 +21,7 @@ import {
 import { apiGuidePage } from './api-guide.pages';
 import { findElectionWithChange } from './election-change.service';
 import { openApiDocument } from './openapi.pages';
+import { sendOffers } from './offers.routes';
 import { apiRelease } from './operation.model';
 import { placesAnswer } from './places-answer.pages';
 import {
@@ -41,7 +43,11 @@ const mediaTypes: Readonly<Record<PlacesFormat, string>> = {
 };
 
 /** The interface for programs. */
-export function publicApiRoutes(deps: Deps, reader: ElectionPlacesReader): Router {
+export function publicApiRoutes(
+  deps: Deps,
+  reader: ElectionPlacesReader,
+  publishedOffers: PublishedOffersReader,
+): Router {
   const router = Router();
   const places = { reader, kept: createKeptAnswers(keptBytes) };
   // A limit on requests belongs here: before it nothing is read, after it everything may cost something.
@@ -49,6 +55,9 @@ export function publicApiRoutes(deps: Deps, reader: ElectionPlacesReader): Route
   router.get(machinePaths.placesGeoJson, sendPlaces(deps, places, 'geojson'));
   router.get(machinePaths.placesJson, sendPlaces(deps, places, 'json'));
   router.get(machinePaths.placesCsv, sendPlaces(deps, places, 'csv'));
+  const offers = { reader: publishedOffers, kept: places.kept };
+  router.get(machinePaths.offersGeoJson, sendOffers(deps, offers, 'geojson'));
+  router.get(machinePaths.offersJson, sendOffers(deps, offers, 'json'));
   router.get(machinePaths.deadlineCalendar, sendDeadlines(deps));
   const openApi = JSON.stringify(openApiDocument(deps.config.publicUrl), null, 1);
   router.get(machinePaths.openApi, (req, res) =>

@@ -28,6 +28,8 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [machinePaths.placesGeoJson]: 'everyone',
   [machinePaths.placesJson]: 'everyone',
   [machinePaths.placesCsv]: 'everyone',
+  [machinePaths.offersGeoJson]: 'everyone',
+  [machinePaths.offersJson]: 'everyone',
   [machinePaths.deadlineCalendar]: 'everyone',
   [machinePaths.openApi]: 'everyone',
   [paths.data]: 'everyone',
