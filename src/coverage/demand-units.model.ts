@@ -27,6 +27,9 @@ export interface DemandUnits {
   /** Position of the settlement in `settlements`; -1 where no name is known. */
   settlement: Int32Array;
   settlements: readonly Settlement[];
+  /** Position of the postal area in `postcodes`; -1 where not known. */
+  postalArea: Int32Array;
+  postcodes: readonly string[];
   weights: Float64Array;
   /** Metres across the disc with the area over which the people of the point are spread; 0 where they are taken where they are. */
   spreadWidth: Float64Array;
@@ -90,6 +93,7 @@ export function selectUnits(units: DemandUnits, keeps: (municipality: number) =>
     municipality: new Int32Array(kept.length),
     district: new Int32Array(kept.length),
     settlement: new Int32Array(kept.length),
+    postalArea: new Int32Array(kept.length),
     weights: new Float64Array(kept.length * groups),
     spreadWidth: new Float64Array(kept.length),
   };
@@ -99,6 +103,7 @@ export function selectUnits(units: DemandUnits, keeps: (municipality: number) =>
     selected.municipality[index] = units.municipality[unit]!;
     selected.district[index] = units.district[unit]!;
     selected.settlement[index] = units.settlement[unit]!;
+    selected.postalArea[index] = units.postalArea[unit]!;
     selected.spreadWidth[index] = units.spreadWidth[unit]!;
     for (let group = 0; group < groups; group++) {
       selected.weights[index * groups + group] = units.weights[unit * groups + group]!;
@@ -159,6 +164,8 @@ class UnitBuilder {
   private readonly district: number[] = [];
   private readonly settlement: number[] = [];
   private readonly settlements = new Map<string, Settlement & { index: number }>();
+  private readonly postalArea: number[] = [];
+  private readonly postcodes: string[] = [];
   private readonly weights: number[] = [];
   private readonly spreadWidth: number[] = [];
   private readonly districtIndex = new Map<string, number>();
@@ -178,6 +185,7 @@ class UnitBuilder {
     const total = counts.reduce((sum, count) => sum + count, 0);
     const points = spreadPoints(demandRegion(area), total, area.centre);
     const width = 2 * equalAreaRadiusMetres(area.areaSquareMetres);
+    const postalArea = this.postcodes.push(area.postcode) - 1;
     let next = 0;
     pieces.forEach((piece, index) => {
       const count = counts[index]!;
@@ -185,6 +193,7 @@ class UnitBuilder {
       for (let i = 0; i < count; i++, next++) {
         this.add(points[next]!.easting, points[next]!.northing, place, area);
         this.spreadWidth.push(width);
+        this.postalArea.push(postalArea);
         for (const group of reportedGroups) {
           this.weights.push(((area.people[group] ?? 0) * piece.fraction) / count);
         }
@@ -204,6 +213,7 @@ class UnitBuilder {
       const [easting, northing] = [demand.easting[i]!, demand.northing[i]!];
       this.add(easting, northing, place, nameAt(easting, northing));
       this.spreadWidth.push(0);
+      this.postalArea.push(-1);
       reportedGroups.forEach((group, index) => {
         const people = demand.people[group][i]!;
         this.weights.push(Number.isNaN(people) ? 0 : people);
@@ -224,6 +234,8 @@ class UnitBuilder {
       districts: [...this.districtIndex.keys()],
       settlement: new Int32Array(this.settlement),
       settlements: [...this.settlements.values()].map(({ index: _, ...settlement }) => settlement),
+      postalArea: new Int32Array(this.postalArea),
+      postcodes: this.postcodes,
       weights: new Float64Array(this.weights),
       spreadWidth: new Float64Array(this.spreadWidth),
       unknown: this.unknown,

@@ -1,0 +1,169 @@
+/**
+ * Points in rows from south to north and within a row from west to east, so that an area holds few runs of them: most
+ * points of a circle or a polygon are found without being looked at.
+ */
+import type { SlotRanges } from './slot-ranges';
+
+/** Height of a row in metres: cells of the 1 km grid then share one northing per row, and a run of them is exact. */
+const usualRowMetres = 1000;
+/** A hair, in metres: nearer than this to the edge of an area a point is tested by itself. */
+const hair = 1e-6;
+
+/** The rows and the points in them; a slot is a place in the order of the rows. */
+interface RowColumns {
+  /** Southern edge of the first row and height of each. */
+  south: number;
+  rowMetres: number;
+  /** First slot of each row, and the end of the last. */
+  rowStart: Uint32Array;
+  /** Least and greatest northing that really occurs in a row. */
+  rowSouth: Float64Array;
+  rowNorth: Float64Array;
+  /** By slot. */
+  easting: Float64Array;
+  northing: Float64Array;
+  /** Position of the point in the arrays given, by slot. */
+  source: Uint32Array;
+}
+
+/** Made by `buildPointRows`. */
+export class PointRows implements Readonly<RowColumns> {
+  readonly south: number;
+  readonly rowMetres: number;
+  readonly rowStart: Uint32Array;
+  readonly rowSouth: Float64Array;
+  readonly rowNorth: Float64Array;
+  readonly easting: Float64Array;
+  readonly northing: Float64Array;
+  readonly source: Uint32Array;
+
+  constructor(columns: RowColumns) {
+    this.south = columns.south;
+    this.rowMetres = columns.rowMetres;
+    this.rowStart = columns.rowStart;
+    this.rowSouth = columns.rowSouth;
+    this.rowNorth = columns.rowNorth;
+    this.easting = columns.easting;
+    this.northing = columns.northing;
+    this.source = columns.source;
+  }
+
+  get count(): number {
+    return this.source.length;
+  }
+
+  get rows(): number {
+    return this.rowStart.length - 1;
+  }
+
+  /** Row of a northing, which may lie outside the rows. */
+  rowOf(northing: number): number {
+    return Math.floor((northing - this.south) / this.rowMetres);
+  }
+
+  /** First slot of a row, from `from` on, whose easting is at least this. */
+  firstFrom(easting: number, from: number, end: number): number {
+    let [low, high] = [from, end];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.easting[middle]! < easting) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Adds the slots of the points at most `radiusMetres` away (exactly there counts) to `ranges`. */
+  addCircle(easting: number, northing: number, radiusMetres: number, ranges: SlotRanges): void {
+    if (!(radiusMetres >= 0) || !Number.isFinite(easting + northing + radiusMetres)) return;
+    const first = Math.max(0, this.rowOf(northing - radiusMetres - hair));
+    const last = Math.min(this.rows - 1, this.rowOf(northing + radiusMetres + hair));
+    for (let row = first; row <= last; row++) {
+      const [start, end] = [this.rowStart[row]!, this.rowStart[row + 1]!];
+      if (start === end) continue;
+      const below = northing - this.rowSouth[row]!;
+      const above = this.rowNorth[row]! - northing;
+      const least = Math.max(0, -below, -above);
+      if (least > radiusMetres) continue;
+      const most = Math.max(below, above);
+      const wide = Math.sqrt(radiusMetres * radiusMetres - least * least) + hair;
+      const sure = most > radiusMetres ? -1 : Math.sqrt(radiusMetres * radiusMetres - most * most) - hair;
+      this.addRowOfCircle({ easting, northing, radiusMetres, wide, sure }, start, end, ranges);
+    }
+  }
+
+  private addRowOfCircle(
+    circle: { easting: number; northing: number; radiusMetres: number; wide: number; sure: number },
+    start: number,
+    end: number,
+    ranges: SlotRanges,
+  ): void {
+    const { easting, northing, radiusMetres, wide, sure } = circle;
+    let slot = this.firstFrom(easting - wide, start, end);
+    const until = easting + wide;
+    const squared = radiusMetres * radiusMetres;
+    while (slot < end && this.easting[slot]! <= until) {
+      const east = this.easting[slot]! - easting;
+      if (sure >= 0 && east >= -sure && east <= sure) {
+        const after = this.firstFrom(easting + sure, slot + 1, end);
+        ranges.add(slot, after);
+        slot = after;
+        continue;
+      }
+      const north = this.northing[slot]! - northing;
+      const distance = east * east + north * north;
+      // The root is what other code compares, so a doubtful point is compared so here too.
+      if (distance <= squared || Math.sqrt(distance) <= radiusMetres) ranges.add(slot, slot + 1);
+      slot++;
+    }
+  }
+}
+
+/**
+ * Sorts points in EPSG:3067 (metres) into rows; points at one spot keep their order. A point without finite coordinates has
+ * no slot. Throws a RangeError where the arrays differ in length.
+ */
+export function buildPointRows(
+  easting: Float64Array,
+  northing: Float64Array,
+  rowMetres = usualRowMetres,
+): PointRows {
+  if (easting.length !== northing.length)
+    throw new RangeError('Eastings and northings of point rows differ in length.');
+  const finite: number[] = [];
+  let [south, north] = [Infinity, -Infinity];
+  for (let i = 0; i < easting.length; i++) {
+    if (!Number.isFinite(easting[i]!) || !Number.isFinite(northing[i]!)) continue;
+    finite.push(i);
+    south = Math.min(south, northing[i]!);
+    north = Math.max(north, northing[i]!);
+  }
+  if (finite.length === 0) [south, north] = [0, 0];
+  const origin = Math.floor(south / rowMetres) * rowMetres;
+  // Points far apart must not make a row for every kilometre between them.
+  const height = Math.max(rowMetres, (north - origin) / (4 * finite.length + 1000));
+  const rows = Math.floor((north - origin) / height) + 1;
+  const rowOf = (i: number) => Math.floor((northing[i]! - origin) / height);
+  const source = Uint32Array.from(finite).sort(
+    (a, b) => rowOf(a) - rowOf(b) || easting[a]! - easting[b]! || northing[a]! - northing[b]! || a - b,
+  );
+  const rowStart = new Uint32Array(rows + 1);
+  const rowSouth = new Float64Array(rows).fill(Infinity);
+  const rowNorth = new Float64Array(rows).fill(-Infinity);
+  for (const i of source) {
+    const row = rowOf(i);
+    rowStart[row + 1]!++;
+    rowSouth[row] = Math.min(rowSouth[row]!, northing[i]!);
+    rowNorth[row] = Math.max(rowNorth[row]!, northing[i]!);
+  }
+  for (let row = 0; row < rows; row++) rowStart[row + 1]! += rowStart[row]!;
+  return new PointRows({
+    south: origin,
+    rowMetres: height,
+    rowStart,
+    rowSouth,
+    rowNorth,
+    easting: Float64Array.from(source, (i) => easting[i]!),
+    northing: Float64Array.from(source, (i) => northing[i]!),
+    source,
+  });
+}

@@ -1,0 +1,150 @@
+/** Binary help coverage: people who live where at least one offer helps, by type, window and language. */
+import { reportedGroups } from '../coverage/coverage-input.model';
+import type { HelpTypeCode } from '../offers/help-type.model';
+import { helpWindows, type HelpInput, type HelpWindow } from './help-input.model';
+import { ReachCount, ReachFinder } from './help-reach.model';
+import type { HelpUnits } from './help-units.model';
+import { daysOfWindow, helpDays, nameOf, speaks, type NamedOffer } from './offer-selection.model';
+
+/** What a layer asks: help of a type in a window, in one language or (null) in any of those asked about. */
+export interface LayerQuestion {
+  type: HelpTypeCode;
+  window: HelpWindow;
+  language: string | null;
+}
+
+/** Whom only one subject reaches: what would be lost if it dropped out. */
+export interface SoleReach {
+  id: string;
+  /** People by group, in the order of `reportedGroups`. */
+  people: Float64Array;
+}
+
+/** People whom a layer reaches; the arrays hold the groups of a municipality side by side. */
+export interface HelpLayer extends LayerQuestion {
+  offers: number;
+  organisations: number;
+  reached: Float64Array;
+  /** Of those, people whom only one organisation reaches. */
+  byOneOrganisation: Float64Array;
+  /** Offers and organisations without which somebody would be reached no more. */
+  soleOffers: readonly SoleReach[];
+  soleOrganisations: readonly SoleReach[];
+}
+
+const groups = reportedGroups.length;
+
+/** Every type that is offered, in each window; in either window also by the languages that its offers name. */
+export function layersOf(offers: readonly NamedOffer[], languages: readonly string[]): LayerQuestion[] {
+  const types = [...new Set(offers.map(({ type }) => type))].sort();
+  return types.flatMap((type) => {
+    const ofType = offers.filter((offer) => offer.type === type && speaks(offer, languages));
+    const spoken = [...new Set(ofType.flatMap((offer) => offer.languages))].sort();
+    const asked = spoken.filter((language) => languages.length === 0 || languages.includes(language));
+    return [
+      ...helpWindows.map((window): LayerQuestion => ({ type, window, language: null })),
+      ...asked.map((language): LayerQuestion => ({ type, window: 'both', language })),
+    ];
+  });
+}
+
+/** Measures all layers; offers in the order of `selectOffers`. */
+export function measureLayers(
+  units: HelpUnits,
+  offers: readonly NamedOffer[],
+  { coverage, question }: HelpInput,
+): HelpLayer[] {
+  const finder = new ReachFinder(units);
+  return layersOf(offers, question.languages).map((layer) => {
+    const days = daysOfWindow(coverage.election, layer.window);
+    const languages = layer.language === null ? question.languages : [layer.language];
+    const fitting = offers.filter(
+      (offer) => offer.type === layer.type && helpDays(offer, days) > 0 && speaks(offer, languages),
+    );
+    return { ...layer, ...measureLayer(units, finder, fitting) };
+  });
+}
+
+/** What a set of offers reaches. */
+export function measureLayer(
+  units: HelpUnits,
+  finder: ReachFinder,
+  offers: readonly NamedOffer[],
+): Omit<HelpLayer, keyof LayerQuestion> {
+  const byOffer = new SubjectTally(units);
+  for (const offer of offers) byOffer.name(offer.id, offer.low, offer.high);
+  const offerCount = new ReachCount(units, finder);
+  for (const offer of offers) offerCount.add(finder.find([offer.area]), offer.low, offer.high);
+  byOffer.tally(offerCount);
+
+  const organisations = groupBy(offers, ({ organisationId }) => organisationId);
+  const byOrganisation = new SubjectTally(units);
+  const organisationCount = new ReachCount(units, finder);
+  for (const [id, members] of organisations) {
+    const { low, high } = nameOf(id);
+    byOrganisation.name(id, low, high);
+    organisationCount.add(finder.find(members.map(({ area }) => area)), low, high);
+  }
+  byOrganisation.tally(organisationCount);
+  return {
+    offers: offers.length,
+    organisations: organisations.size,
+    reached: byOffer.reached,
+    byOneOrganisation: byOrganisation.reachedByOne,
+    soleOffers: byOffer.soleReaches(),
+    soleOrganisations: byOrganisation.soleReaches(),
+  };
+}
+
+/** Adds up people from a count of subjects per slot. */
+class SubjectTally {
+  readonly reached: Float64Array;
+  readonly reachedByOne: Float64Array;
+  private readonly sole = new Map<number, SoleReach>();
+
+  constructor(private readonly units: HelpUnits) {
+    this.reached = new Float64Array(units.homesOf.length * groups);
+    this.reachedByOne = new Float64Array(units.homesOf.length * groups);
+  }
+
+  name(id: string, low: number, high: number): void {
+    this.sole.set(keyOf(low, high), { id, people: new Float64Array(groups) });
+  }
+
+  tally(count: ReachCount): void {
+    const { weights, municipality } = this.units;
+    count.each((slot, subjects, low, high) => {
+      if (subjects === 0) return;
+      const [from, into] = [slot * groups, municipality[slot]! * groups];
+      const only = subjects === 1 ? this.sole.get(keyOf(low, high)) : undefined;
+      for (let group = 0; group < groups; group++) {
+        const people = weights[from + group]!;
+        this.reached[into + group]! += people;
+        if (only === undefined) continue;
+        this.reachedByOne[into + group]! += people;
+        only.people[group]! += people;
+      }
+    });
+  }
+
+  /** Only subjects that somebody depends on, in the order in which they were named. */
+  soleReaches(): SoleReach[] {
+    return [...this.sole.values()].filter(({ people }) => people.some((number) => number > 0));
+  }
+}
+
+/** Two 32-bit numbers as one of 53 bits. */
+function keyOf(low: number, high: number): number {
+  return low * 2 ** 21 + (high & (2 ** 21 - 1));
+}
+
+export function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
+  const grouped = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOfItem(item);
+    const members = grouped.get(key);
+    if (members) members.push(item);
+    else grouped.set(key, [item]);
+  }
+  return grouped;
+}

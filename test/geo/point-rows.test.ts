@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { addOutline, prepareOutline } from '../../src/geo/outline-rows';
+import type { Outline, RingPoint } from '../../src/geo/outlines';
+import { buildPointRows } from '../../src/geo/point-rows';
+import { isInside, outlineRegion } from '../../src/geo/region';
+import { SlotRanges } from '../../src/geo/slot-ranges';
+
+const metres = fc.oneof(
+  fc.integer({ min: 0, max: 8 }).map((cell) => cell * 1000 + 500),
+  fc.double({ min: 0, max: 9000, noNaN: true }),
+);
+const points = fc.array(fc.tuple(metres, metres), { maxLength: 60 });
+
+function rowsOf(given: readonly (readonly [number, number])[], rowMetres?: number) {
+  return buildPointRows(
+    Float64Array.from(given, ([easting]) => easting),
+    Float64Array.from(given, ([, northing]) => northing),
+    rowMetres,
+  );
+}
+
+function sourcesIn(ranges: SlotRanges, source: Uint32Array): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < ranges.count; i++) {
+    for (let slot = ranges.starts[i]!; slot < ranges.ends[i]!; slot++) found.push(source[slot]!);
+  }
+  return found.sort((a, b) => a - b);
+}
+
+describe('Points in rows', () => {
+  it('find the points of a circle that a plain loop finds, those exactly on it included', () => {
+    fc.assert(
+      fc.property(
+        points,
+        metres,
+        metres,
+        fc.constantFrom(0, 500, 1000, 2500.5, 5000),
+        (given, e, n, radius) => {
+          const rows = rowsOf(given);
+          const ranges = new SlotRanges();
+          rows.addCircle(e, n, radius, ranges);
+          const expected = given.flatMap(([pe, pn], i) =>
+            Math.sqrt((pe - e) * (pe - e) + (pn - n) * (pn - n)) <= radius ? [i] : [],
+          );
+          expect(sourcesIn(ranges, rows.source)).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  it('find the points of a polygon with a hole that the ray test finds', () => {
+    const corner = fc.tuple(
+      fc.double({ min: -1000, max: 10_000, noNaN: true }),
+      fc.double({ min: -1000, max: 10_000, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(
+        points,
+        fc.array(fc.array(corner, { minLength: 3, maxLength: 9 }), { minLength: 1, maxLength: 2 }),
+        fc.constantFrom(300, 1000, 4000),
+        (given, rings, rowMetres) => {
+          const outline: Outline = [rings.map((ring) => [...ring, ring[0]!] as RingPoint[])];
+          const region = outlineRegion(outline);
+          fc.pre(region !== null);
+          const rows = rowsOf(given, rowMetres);
+          const ranges = new SlotRanges();
+          const prepared = prepareOutline(outline, rows);
+          if (prepared !== null) addOutline(prepared, rows, ranges);
+          const expected = given.flatMap(([e, n], i) => (isInside(region, e, n) ? [i] : []));
+          expect(sourcesIn(ranges, rows.source)).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  it('leave out points without coordinates, and need no row for every kilometre between two ends of the world', () => {
+    const rows = rowsOf([
+      [0, 0],
+      [NaN, 5],
+      [1, 9e9],
+    ]);
+    expect([...rows.source]).toEqual([0, 2]);
+    expect(rows.rows).toBeLessThan(2000);
+    const ranges = new SlotRanges();
+    rows.addCircle(1, 9e9, 1, ranges);
+    expect(sourcesIn(ranges, rows.source)).toEqual([2]);
+  });
+
+  it('are none where nobody is', () => {
+    const rows = rowsOf([]);
+    const ranges = new SlotRanges();
+    rows.addCircle(0, 0, 1000, ranges);
+    expect([rows.count, ranges.count]).toEqual([0, 0]);
+  });
+});
