@@ -2,7 +2,7 @@
 import { reportedGroups } from '../coverage/coverage-input.model';
 import type { HelpTypeCode } from '../offers/help-type.model';
 import { helpWindows, type HelpInput, type HelpWindow } from './help-input.model';
-import { ReachCount, ReachFinder } from './help-reach.model';
+import { keyOf, ReachCount, ReachFinder } from './help-reach.model';
 import type { HelpUnits } from './help-units.model';
 import { daysOfWindow, helpDays, nameOf, speaks, type NamedOffer } from './offer-selection.model';
 
@@ -131,11 +131,6 @@ class SubjectTally {
   soleReaches(): SoleReach[] {
     return [...this.sole.values()].filter(({ people }) => people.some((number) => number > 0));
   }
-}
-
-/** Two 32-bit numbers as one of 53 bits. */
-function keyOf(low: number, high: number): number {
-  return low * 2 ** 21 + (high & (2 ** 21 - 1));
 }
 
 export function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {

@@ -157,3 +157,8 @@ export class ReachCount {
     this.high[end]! ^= high;
   }
 }
+
+/** The two numbers of a name as one of 53 bits. */
+export function keyOf(low: number, high: number): number {
+  return low * 2 ** 21 + (high & (2 ** 21 - 1));
+}
