@@ -83,9 +83,9 @@ export class PointRows implements Readonly<RowColumns> {
       const below = northing - this.rowSouth[row]!;
       const above = this.rowNorth[row]! - northing;
       const least = Math.max(0, -below, -above);
-      if (least > radiusMetres) continue;
+      if (least > radiusMetres + hair) continue;
       const most = Math.max(below, above);
-      const wide = Math.sqrt(radiusMetres * radiusMetres - least * least) + hair;
+      const wide = Math.sqrt(Math.max(0, radiusMetres * radiusMetres - least * least)) + hair;
       const sure = most > radiusMetres ? -1 : Math.sqrt(radiusMetres * radiusMetres - most * most) - hair;
       this.addRowOfCircle({ easting, northing, radiusMetres, wide, sure }, start, end, ranges);
     }

@@ -73,6 +73,13 @@ describe('Points in rows', () => {
     );
   });
 
+  it('take nearly nothing for nothing', () => {
+    const rows = rowsOf([[1000, 5e-324]]);
+    const ranges = new SlotRanges();
+    rows.addCircle(1000, 0, 0, ranges);
+    expect(sourcesIn(ranges, rows.source)).toEqual([0]);
+  });
+
   it('leave out points without coordinates, and need no row for every kilometre between two ends of the world', () => {
     const rows = rowsOf([
       [0, 0],
