@@ -8,6 +8,8 @@ import type { SlotRanges } from './slot-ranges';
 const usualRowMetres = 1000;
 /** A hair, in metres: nearer than this to the edge of an area a point is tested by itself. */
 const hair = 1e-6;
+/** Where a row only touches a circle, rounding moves its edge sideways by the root of this share of the radius. */
+const slack = 1e-12;
 
 /** The rows and the points in them; a slot is a place in the order of the rows. */
 interface RowColumns {
@@ -85,8 +87,10 @@ export class PointRows implements Readonly<RowColumns> {
       const least = Math.max(0, -below, -above);
       if (least > radiusMetres + hair) continue;
       const most = Math.max(below, above);
-      const wide = Math.sqrt(Math.max(0, radiusMetres * radiusMetres - least * least)) + hair;
-      const sure = most > radiusMetres ? -1 : Math.sqrt(radiusMetres * radiusMetres - most * most) - hair;
+      const squared = radiusMetres * radiusMetres;
+      const wide = Math.sqrt(Math.max(0, squared * (1 + slack) - least * least)) + hair;
+      const narrow = squared * (1 - slack) - most * most;
+      const sure = narrow > 0 ? Math.sqrt(narrow) - hair : -1;
       this.addRowOfCircle({ easting, northing, radiusMetres, wide, sure }, start, end, ranges);
     }
   }

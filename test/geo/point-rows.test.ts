@@ -80,6 +80,13 @@ describe('Points in rows', () => {
     expect(sourcesIn(ranges, rows.source)).toEqual([0]);
   });
 
+  it('take a point whose distance is the radius as numbers go, beside where a row touches the circle', () => {
+    const rows = rowsOf([[0.0000010000000000000002, 500]]);
+    const ranges = new SlotRanges();
+    rows.addCircle(0, 1500, 1000, ranges);
+    expect(sourcesIn(ranges, rows.source)).toEqual([0]);
+  });
+
   it('leave out points without coordinates, and need no row for every kilometre between two ends of the world', () => {
     const rows = rowsOf([
       [0, 0],
