@@ -1,9 +1,10 @@
 /** How many people need a kind of help, and how many an offer can serve: rates and amounts, both counted in people. */
 import { reportedGroups } from '../coverage/coverage-input.model';
+import { rideTypes } from '../coverage/coverage-question.model';
 import type { HelpTypeCode } from '../offers/help-type.model';
 import { helpType } from '../offers/help-type.model';
 import type { IsoDate } from '../shared/dates';
-import { isRide, rideTypes, type HelpOffer, type HelpQuestion, type HelpResource } from './help-input.model';
+import { isRide, type HelpOffer, type HelpQuestion, type HelpResource } from './help-input.model';
 import { helpDays } from './offer-selection.model';
 
 /**

@@ -1,5 +1,6 @@
 /** What help coverage is computed from: plain values that can be handed to a worker. */
-import type { CoverageInput, ReportedGroup } from '../coverage/coverage-input.model';
+import type { CoverageInput } from '../coverage/coverage-input.model';
+import { defaultAssumptions, rideTypes, type NeedRate } from '../coverage/coverage-question.model';
 import type { Outline } from '../geo/outlines';
 import type { HelpTypeCode } from '../offers/help-type.model';
 import type { Capacity } from '../offers/offer.model';
@@ -37,14 +38,6 @@ export interface HelpOffer {
 export const helpWindows = ['advance', 'election_day', 'both'] as const;
 export type HelpWindow = (typeof helpWindows)[number];
 
-/** How many of a group need a kind of help. No such number is published: a rate is an assumption and is shown as one. */
-export interface NeedRate {
-  type: HelpTypeCode;
-  group: ReportedGroup;
-  /** Share of the group, 0 to 1. */
-  rate: number;
-}
-
 export interface HelpQuestion {
   /** Kinds of help that are asked about; empty: all. */
   types: readonly HelpTypeCode[];
@@ -65,12 +58,7 @@ export interface HelpQuestion {
 export const defaultHelpQuestion: HelpQuestion = {
   types: [],
   languages: [],
-  needRates: [
-    { type: 'transport_individual', group: 'over75', rate: 0.05 },
-    { type: 'transport_group', group: 'over75', rate: 0.05 },
-    { type: 'transport_accessible', group: 'over75', rate: 0.05 },
-  ],
-  tripsPerWindow: 4,
+  ...defaultAssumptions,
   peoplePerHelperDay: 6,
   peoplePerPhoneHour: 4,
   nearMetres: 1600,
@@ -86,12 +74,6 @@ export interface HelpInput {
 /** What runs out: a capacity is counted in people whom it can serve. */
 export const helpResources = ['seats', 'wheelchair_places', 'helpers', 'phone_hours', 'items'] as const;
 export type HelpResource = (typeof helpResources)[number];
-
-export const rideTypes = [
-  'transport_individual',
-  'transport_group',
-  'transport_accessible',
-] as const satisfies readonly HelpTypeCode[];
 
 /** Whether a type is a ride, whose seats and wheelchair places are counted apart. */
 export function isRide(type: HelpTypeCode): boolean {

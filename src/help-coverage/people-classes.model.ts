@@ -1,7 +1,7 @@
 /** Four classes of people: near enough alone, reachable with a ride on offer, only home voting or nothing, not known. */
 import { reportedGroups } from '../coverage/coverage-input.model';
 import type { DemandUnits } from '../coverage/demand-units.model';
-import { rideTypes, type HelpInput } from './help-input.model';
+import { isRide, type HelpInput } from './help-input.model';
 import { ReachCount, ReachFinder } from './help-reach.model';
 import type { HelpUnits } from './help-units.model';
 import { daysOfWindow, helpDays, speaks, type NamedOffer } from './offer-selection.model';
@@ -62,8 +62,7 @@ function reachedByRides(
   const finder = new ReachFinder(help);
   const count = new ReachCount(help, finder);
   for (const offer of offers) {
-    const isRide = (rideTypes as readonly string[]).includes(offer.type);
-    if (!isRide || helpDays(offer, days) === 0 || !speaks(offer, question.languages)) continue;
+    if (!isRide(offer.type) || helpDays(offer, days) === 0 || !speaks(offer, question.languages)) continue;
     count.add(finder.find([offer.area]), offer.low, offer.high);
   }
   const reached = new Uint8Array(help.count);

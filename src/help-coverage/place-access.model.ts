@@ -38,8 +38,8 @@ export function toPlaceAccess(
     positions: (draw) => drawPositions(sites, parameters.seed, draw),
     measure:
       kind === 'advance'
-        ? measureToNearestOfAll(units)
-        : measureToAssigned(units, sites, input.municipalities).measure,
+        ? measureToNearestOfAll(units, null)
+        : measureToAssigned(units, sites, input.municipalities, null).measure,
   };
 }
 

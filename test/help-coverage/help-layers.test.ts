@@ -182,7 +182,7 @@ describe('Help coverage', () => {
         expect([...sole.keys()].sort()).toEqual([...expected.sole.keys()].sort());
         for (const [id, number] of expected.sole) expect(sole.get(id)).toBeCloseTo(number, 6);
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
