@@ -14,6 +14,8 @@ import { signInRoutes } from './accounts/sign-in.routes';
 import { auditRoutes } from './audit/audit.routes';
 import { feedbackRoutes } from './feedback/feedback.routes';
 import { healthRoutes } from './health/health.routes';
+import { helpCoverageRoutes } from './help-coverage/help-coverage.routes';
+import { createHelpReports } from './help-coverage/help-coverage.service';
 import { homeRoutes } from './home/home.routes';
 import { searchRoutes } from './search/search.routes';
 import { createSearch } from './search/search.service';
@@ -105,6 +107,7 @@ function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   router.use(electionRoutes(deps));
   router.use(placeRoutes(deps, outlines, places));
   router.use(coverageRoutes(reports));
+  router.use(helpCoverageRoutes(createHelpReports(deps)));
   router.use(searchRoutes(createSearch(deps)));
   router.use(areaProfileRoutes(deps, reports));
   router.use(apiGuideRoutes());

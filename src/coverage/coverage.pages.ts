@@ -21,7 +21,7 @@ import {
   type QuestionForm,
   type QuestionProblemView,
 } from './question-form.pages';
-import { reportQuery, type ReportAddress, type ReportView } from './report-view.form';
+import { areaKey, reportQuery, type ReportAddress, type ReportView } from './report-view.form';
 
 export interface CoveragePage {
   title: string;
@@ -30,6 +30,8 @@ export interface CoveragePage {
   styles: readonly string[];
   electionName: string;
   electionHref: string;
+  /** The report on help, for the same area. */
+  helpHref: string;
   problems: readonly QuestionProblemView[];
   summary: readonly string[];
   downloads: readonly { href: string; label: string }[];
@@ -151,6 +153,12 @@ export function coveragePage(input: CoveragePageInput, wording: Wording): Covera
     styles: ['css/map.css', 'css/places.css', 'css/coverage.css'],
     electionName,
     electionHref: href(language, paths.election, { election: report.election.code }),
+    helpHref: href(
+      language,
+      paths.helpCoverage,
+      { election: report.election.code },
+      area.kind === 'country' ? {} : { area: areaKey(area) },
+    ),
     problems: questionProblems(problems, wording),
     summary: coverageSummary(report, area, address, wording),
     downloads: downloads(report, address, wording),

@@ -16,6 +16,7 @@ import { judgeLists } from '../polling-places/completeness.service';
 import { forwardPlace } from '../polling-places/forward-place.model';
 import { listPlaces } from '../polling-places/polling-place.store';
 import { readSources } from '../reference-data/reference-data.service';
+import { keepLatest } from '../shared/kept-latest';
 import { ok, problem, type Result } from '../shared/result';
 import { peopleDescribedOn, type CoverageInput, type CoverageDemandArea } from './coverage-input.model';
 import type { AreaOutline } from './coverage-map.svg';
@@ -105,18 +106,8 @@ async function computeInThread(
 
 /** @param deps where data are and threads run; reports are kept as long as this object is */
 export function createCoverageReports(deps: Deps): CoverageReports {
-  const kept = new Map<string, Promise<CoverageReport>>();
-  const keep = <T>(store: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
-    const known = store.get(key);
-    const answer = known ?? make();
-    // Used last stands last; what was not used longest goes first.
-    store.delete(key);
-    store.set(key, answer);
-    if (store.size > keptReports) store.delete(store.keys().next().value!);
-    if (known === undefined) answer.catch(() => store.delete(key));
-    return answer;
-  };
-  const keptOutlines = new Map<string, Promise<readonly AreaOutline[]>>();
+  const keepReport = keepLatest<CoverageReport>(keptReports);
+  const keepOutlines = keepLatest<readonly AreaOutline[]>(keptReports);
   return {
     async read(electionCode, question = defaultAccessQuestion) {
       const election = await readElection(deps.db, electionCode);
@@ -124,7 +115,7 @@ export function createCoverageReports(deps: Deps): CoverageReports {
       const dataVersion = dataVersionTag(await readDataVersions(deps.db));
       const key = `${electionCode} ${dataVersion}`;
       const { thresholdsMetres, placeFeatures } = question;
-      const report = await keep(kept, `${key} ${accessKey(question)}`, () =>
+      const report = await keepReport(`${key} ${accessKey(question)}`, () =>
         computeInThread(deps, election, { key, question: { thresholdsMetres, placeFeatures } }),
       );
       return ok({ election, report });
@@ -132,7 +123,7 @@ export function createCoverageReports(deps: Deps): CoverageReports {
     async outlines(election, level) {
       const { areas } = await readDataVersions(deps.db);
       const vintage = election.municipalityVintage;
-      return keep(keptOutlines, `${areas ?? 0} ${vintage} ${level}`, async () => {
+      return keepOutlines(`${areas ?? 0} ${vintage} ${level}`, async () => {
         const data = await readOutlineData(deps.db, vintage);
         if (data === null) return [];
         return [...areaOutlines(data, level)].map(([code, outline]) => ({ code, rings: outline.flat() }));

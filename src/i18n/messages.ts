@@ -7,6 +7,7 @@ import auditEn from './en/audit.json';
 import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
 import coverageQuestionEn from './en/coverageQuestion.json';
+import helpCoverageEn from './en/helpCoverage.json';
 import electionsEn from './en/elections.json';
 import feedbackEn from './en/feedback.json';
 import formsEn from './en/forms.json';
@@ -40,6 +41,7 @@ import auditFi from './fi/audit.json';
 import commonFi from './fi/common.json';
 import coverageFi from './fi/coverage.json';
 import coverageQuestionFi from './fi/coverageQuestion.json';
+import helpCoverageFi from './fi/helpCoverage.json';
 import electionsFi from './fi/elections.json';
 import feedbackFi from './fi/feedback.json';
 import formsFi from './fi/forms.json';
@@ -73,6 +75,7 @@ import auditSv from './sv/audit.json';
 import commonSv from './sv/common.json';
 import coverageSv from './sv/coverage.json';
 import coverageQuestionSv from './sv/coverageQuestion.json';
+import helpCoverageSv from './sv/helpCoverage.json';
 import electionsSv from './sv/elections.json';
 import feedbackSv from './sv/feedback.json';
 import formsSv from './sv/forms.json';
@@ -108,6 +111,7 @@ const fi = {
   common: commonFi,
   coverage: coverageFi,
   coverageQuestion: coverageQuestionFi,
+  helpCoverage: helpCoverageFi,
   elections: electionsFi,
   feedback: feedbackFi,
   forms: formsFi,
@@ -156,6 +160,7 @@ export const messages = {
     common: commonSv,
     coverage: coverageSv,
     coverageQuestion: coverageQuestionSv,
+    helpCoverage: helpCoverageSv,
     elections: electionsSv,
     feedback: feedbackSv,
     forms: formsSv,
@@ -191,6 +196,7 @@ export const messages = {
     common: commonEn,
     coverage: coverageEn,
     coverageQuestion: coverageQuestionEn,
+    helpCoverage: helpCoverageEn,
     elections: electionsEn,
     feedback: feedbackEn,
     forms: formsEn,

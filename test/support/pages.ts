@@ -47,6 +47,13 @@ export function everyPage(language: Language): string[] {
     href(language, paths.places, { election: 'KV-2021' }, { municipality: '091' }),
     ...['KV-2021', 'EKV-2027'].map((election) => href(language, paths.coverage, { election })),
     href(language, paths.coverage, { election: 'KV-2021' }, coverageExample),
+    href(
+      language,
+      paths.helpCoverage,
+      { election: 'KV-2021' },
+      { area: 'municipality-005', level: 'region' },
+    ),
+    href(language, paths.helpCoverage, { election: 'EKV-2027' }),
     ...placesExamples.map(([election, query]) => href(language, paths.places, { election }, query)),
     href(language, paths.place, placeExample),
     href(language, paths.search),
