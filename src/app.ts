@@ -5,6 +5,7 @@ import { outlineRoutes } from './areas/outline.routes';
 import { createOutlines, type Outlines } from './areas/outline.service';
 import { coverageRoutes } from './coverage/coverage.routes';
 import { createCoverageReports } from './coverage/coverage.service';
+import { gapsRoutes } from './gaps/gaps.routes';
 import { electionRoutes } from './elections/election.routes';
 import { accountRoutes } from './accounts/account.routes';
 import { administrationRoutes } from './accounts/administration.routes';
@@ -108,6 +109,7 @@ function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   router.use(placeRoutes(deps, outlines, places));
   router.use(coverageRoutes(reports));
   router.use(helpCoverageRoutes(createHelpReports(deps)));
+  router.use(gapsRoutes(deps, reports));
   router.use(searchRoutes(createSearch(deps)));
   router.use(areaProfileRoutes(deps, reports));
   router.use(apiGuideRoutes());

@@ -15,6 +15,8 @@ export interface ActionObjects {
   administerFeedback: null;
   readAudit: null;
   viewPlannerReport: null;
+  /** Gaps that show how help could fail or be overrun. */
+  viewAuthorityGaps: { municipalityCode: string };
   editPlacesOfMunicipality: { municipalityCode: string };
   /** Every area that the offer lies in, as scopes (`municipality:091`, `region:01`), and whose offer it is. */
   reviewOffersInArea: { areas: readonly string[]; organisationId: string };
@@ -42,6 +44,8 @@ const rules: Rules = {
   administerFeedback: (actor) => has(actor, 'administrator'),
   readAudit: (actor) => has(actor, 'administrator') || has(actor, 'planner'),
   viewPlannerReport: (actor) => has(actor, 'planner'),
+  viewAuthorityGaps: (actor, { municipalityCode }) =>
+    has(actor, 'planner') || has(actor, 'administrator') || hasIn(actor, 'municipality', [municipalityCode]),
   editPlacesOfMunicipality: (actor, { municipalityCode }) =>
     hasIn(actor, 'municipality', [municipalityCode]) || has(actor, 'administrator'),
   // Nobody reviews the offers of an organisation of their own.

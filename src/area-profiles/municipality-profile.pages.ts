@@ -52,6 +52,7 @@ interface CoverageView {
   pending: string | null;
   /** The whole report. */
   report: Link;
+  gaps: Link;
 }
 
 export interface MunicipalityPage {
@@ -72,7 +73,7 @@ export interface MunicipalityPage {
 }
 
 function electionHref(
-  path: typeof paths.places | typeof paths.coverage,
+  path: typeof paths.places | typeof paths.coverage | typeof paths.gaps,
   election: ElectionRecord,
   query: Record<string, string>,
   { language }: Wording,
@@ -210,6 +211,17 @@ function coverageView(facts: MunicipalityFacts, wording: Wording): CoverageView 
         paths.coverage,
         reported,
         report === null ? { area: areaKey({ kind: 'municipality', code: facts.municipality.code }) } : {},
+        wording,
+      ),
+    },
+    gaps: {
+      text: t('gaps.toGaps'),
+      href: electionHref(
+        paths.gaps,
+        reported,
+        {
+          area: areaKey({ kind: 'municipality', code: ownAreas(facts)[0]?.code ?? facts.municipality.code }),
+        },
         wording,
       ),
     },

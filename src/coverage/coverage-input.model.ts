@@ -106,6 +106,8 @@ export interface CoverageParameters {
   curveMetres: readonly number[];
   /** Settlements that are named as the farthest of each area. */
   farthestNamed: number;
+  /** Adults that a settlement has at least to be named. */
+  settlementLeastPeople: number;
   /** How often the places are set down within the uncertainty of their positions. */
   draws: number;
   seed: number;
@@ -125,6 +127,7 @@ export const defaultParameters: CoverageParameters = {
   thresholdsMetres: [800, 1600, 5000, 10_000],
   curveMetres: [500, 1000, 2000, 3000, 5000, 7500, 10_000, 15_000, 20_000, 30_000, 50_000],
   farthestNamed: 5,
+  settlementLeastPeople: 10,
   draws: 51,
   seed: 20_210_613,
   pointsPerArea: 32,

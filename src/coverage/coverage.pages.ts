@@ -35,6 +35,7 @@ export interface CoveragePage {
   problems: readonly QuestionProblemView[];
   summary: readonly string[];
   downloads: readonly { href: string; label: string }[];
+  gapsHref: string;
   detail: AreaDetail;
   form: QuestionForm;
   filtered: FilteredDetail | null;
@@ -131,6 +132,8 @@ function features(area: AreaCoverage, address: ReportAddress, wording: Wording):
       label: t(`coverageQuestion.features.${feature}`),
       counts: kindsOfPhase(address.question.phase).map((kind) => {
         const { yes, no, unknown } = area.places[kind].byFeature[feature];
+        if (area.places[kind].listed === 0)
+          return `${t(`coverage.kind.${kind}`)}: ${t(`coverage.status.${area.access[kind].status}`)}`;
         return t('coverageQuestion.features.counts', { kind: t(`coverage.kind.${kind}`), yes, no, unknown });
       }),
     };
@@ -162,6 +165,12 @@ export function coveragePage(input: CoveragePageInput, wording: Wording): Covera
     problems: questionProblems(problems, wording),
     summary: coverageSummary(report, area, address, wording),
     downloads: downloads(report, address, wording),
+    gapsHref: href(
+      language,
+      paths.gaps,
+      { election: report.election.code },
+      area.kind === 'country' ? {} : { area: areaKey(area) },
+    ),
     detail: areaDetail(report, area, kindsOfPhase(question.phase), wording),
     filtered: filteredDetail(report, area, question, wording),
     features: features(area, address, wording),

@@ -1,11 +1,17 @@
 /** Access to the places that have what is asked, as ranges: what is not known of a place is neither yes nor no. */
 import { formatDistance, formatNumber, formatShare } from '../i18n/format';
 import { areaName, groupName } from './coverage-area.pages';
-import { distanceText, peopleText, type Wording } from './coverage-figures.pages';
+import { peopleText, type Wording } from './coverage-figures.pages';
 import { reportedGroups, type AccessKind } from './coverage-input.model';
 import { kindsOfPhase, type CoverageQuestion } from './coverage-question.model';
-import type { AreaCoverage, CoverageReport, FilteredAccess, ShareEstimate } from './coverage-report.model';
-import { wholePercent } from './rounded-figures.model';
+import type {
+  AreaCoverage,
+  CoverageReport,
+  DistanceEstimate,
+  FilteredAccess,
+  ShareEstimate,
+} from './coverage-report.model';
+import { roundedDistance, wholePercent } from './rounded-figures.model';
 
 interface FilteredRow {
   group: string;
@@ -36,32 +42,30 @@ export function rangeText(known: ShareEstimate, possible: ShareEstimate, { langu
   return low === high ? top : `${formatNumber(low, language)}–${top}`;
 }
 
-function rowsOf(
-  area: AreaCoverage,
-  kind: AccessKind,
-  access: FilteredAccess,
-  wording: Wording,
-): FilteredRow[] {
-  const { t } = wording;
+/** From the least that is possible to the most that is certain. */
+function distanceRange(
+  known: DistanceEstimate | null,
+  possible: DistanceEstimate | null,
+  { t, language }: Wording,
+): string {
+  const none = t('coverageQuestion.filtered.noPlace');
+  if (possible === null) return none;
+  const least = formatDistance(roundedDistance(possible).low, language);
+  const most = known === null ? none : formatDistance(roundedDistance(known).high, language);
+  return least === most ? most : t('coverageQuestion.filtered.between', { possible: least, known: most });
+}
+
+function rowsOf(area: AreaCoverage, access: FilteredAccess, wording: Wording): FilteredRow[] {
   return reportedGroups.flatMap((group) => {
     const [known, possible] = [access.known[group], access.possible[group]];
     if (known === null || possible === null) return [];
-    const bound = area.access[kind].bound;
-    const distances = (far: typeof known.medianDistanceMetres, near: typeof known.medianDistanceMetres) => {
-      const [most, least] = [distanceText(far, bound, wording), distanceText(near, 'estimate', wording)];
-      if (most === least) return most;
-      return t('coverageQuestion.filtered.between', {
-        possible: least,
-        known: far === null ? t('coverageQuestion.filtered.noPlace') : most,
-      });
-    };
     return [
       {
         group: groupName(group, area, wording),
         people: peopleText(known.people, wording),
         shares: known.shares.map((share, index) => rangeText(share, possible.shares[index]!, wording)),
-        median: distances(known.medianDistanceMetres, possible.medianDistanceMetres),
-        p90: distances(known.p90DistanceMetres, possible.p90DistanceMetres),
+        median: distanceRange(known.medianDistanceMetres, possible.medianDistanceMetres, wording),
+        p90: distanceRange(known.p90DistanceMetres, possible.p90DistanceMetres, wording),
       },
     ];
   });
@@ -100,12 +104,15 @@ export function filteredDetail(
           area: areaName(area, language),
           asked,
         }),
-        places: t('coverageQuestion.filtered.places', {
-          yes: number(counts.yes),
-          unknown: number(counts.unknown),
-          no: number(counts.no),
-        }),
-        rows: rowsOf(area, kind, filtered[kind], wording),
+        places:
+          area.places[kind].listed === 0
+            ? t(`coverage.status.${area.access[kind].status}`)
+            : t('coverageQuestion.filtered.places', {
+                yes: number(counts.yes),
+                unknown: number(counts.unknown),
+                no: number(counts.no),
+              }),
+        rows: rowsOf(area, filtered[kind], wording),
       };
     }),
   };

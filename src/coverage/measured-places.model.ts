@@ -101,7 +101,7 @@ export function measurePlaces(
       thresholdsMetres: metres,
       draws: drawn.length,
     }),
-    settlements: new SettlementTally(list.units, drawn.length),
+    settlements: new SettlementTally(list.units, drawn.length, context.parameters.settlementLeastPeople),
   };
   const measure = measureOf(context, list, counts);
   const distances = new Float64Array(list.units.count);

@@ -21,6 +21,7 @@ export class SettlementTally {
   constructor(
     private readonly units: DemandUnits,
     private readonly draws: number,
+    private readonly leastPeople: number,
   ) {
     const { settlements, settlement, weights, spreadWidth } = units;
     this.people = new Float64Array(settlements.length);
@@ -78,7 +79,7 @@ export class SettlementTally {
     const medians = settlements.map((_, index) => rankQuantile(this.sortedMeans(index), 0.5));
     return settlements
       .map((_, index) => index)
-      .filter((index) => this.people[index]! > 0)
+      .filter((index) => this.people[index]! >= this.leastPeople)
       .sort((a, b) => {
         if (medians[a] !== medians[b]) return medians[b]! > medians[a]! ? 1 : -1;
         return settlements[a]!.key < settlements[b]!.key ? -1 : 1;

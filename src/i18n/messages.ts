@@ -12,6 +12,7 @@ import electionsEn from './en/elections.json';
 import feedbackEn from './en/feedback.json';
 import formsEn from './en/forms.json';
 import helpMapEn from './en/helpMap.json';
+import gapsEn from './en/gaps.json';
 import homeEn from './en/home.json';
 import informationEn from './en/information.json';
 import needsEn from './en/needs.json';
@@ -46,6 +47,7 @@ import electionsFi from './fi/elections.json';
 import feedbackFi from './fi/feedback.json';
 import formsFi from './fi/forms.json';
 import helpMapFi from './fi/helpMap.json';
+import gapsFi from './fi/gaps.json';
 import homeFi from './fi/home.json';
 import informationFi from './fi/information.json';
 import needsFi from './fi/needs.json';
@@ -80,6 +82,7 @@ import electionsSv from './sv/elections.json';
 import feedbackSv from './sv/feedback.json';
 import formsSv from './sv/forms.json';
 import helpMapSv from './sv/helpMap.json';
+import gapsSv from './sv/gaps.json';
 import homeSv from './sv/home.json';
 import informationSv from './sv/information.json';
 import needsSv from './sv/needs.json';
@@ -116,6 +119,7 @@ const fi = {
   feedback: feedbackFi,
   forms: formsFi,
   helpMap: helpMapFi,
+  gaps: gapsFi,
   home: homeFi,
   information: informationFi,
   needs: needsFi,
@@ -165,6 +169,7 @@ export const messages = {
     feedback: feedbackSv,
     forms: formsSv,
     helpMap: helpMapSv,
+    gaps: gapsSv,
     home: homeSv,
     information: informationSv,
     needs: needsSv,
@@ -201,6 +206,7 @@ export const messages = {
     feedback: feedbackEn,
     forms: formsEn,
     helpMap: helpMapEn,
+    gaps: gapsEn,
     home: homeEn,
     information: informationEn,
     needs: needsEn,

@@ -27,7 +27,7 @@ export interface StartPage {
   municipality: string;
   election: { name: string; href: string; when: string };
   readiness: readonly ReadinessLine[];
-  hrefs: { places: string; uploads: string; needs: string; calendar: string };
+  hrefs: { places: string; uploads: string; needs: string; gaps: string; calendar: string };
   deadlines: readonly DeadlineLine[];
 }
 
@@ -159,6 +159,12 @@ export function startPage(input: StartInput, reader: Reader): StartPage {
         municipality: workspace.municipality.code,
         election: election.code,
       }),
+      gaps: href(
+        language,
+        paths.gaps,
+        { election: election.code },
+        { area: `municipality-${workspace.municipality.code}` },
+      ),
     },
     deadlines: deadlinesOf(election)
       .map((deadline) => onDay(deadline, today))

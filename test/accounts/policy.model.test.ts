@@ -30,6 +30,8 @@ const cases: readonly Case[] = [
   ['administerFeedback', 'any', null, ['administrator']],
   ['readAudit', 'any', null, ['planner', 'administrator']],
   ['viewPlannerReport', 'any', null, ['planner']],
+  ['viewAuthorityGaps', 'own', { municipalityCode: '091' }, ['municipality', 'planner', 'administrator']],
+  ['viewAuthorityGaps', 'another', { municipalityCode: '049' }, ['planner', 'administrator']],
   ['editPlacesOfMunicipality', 'own', { municipalityCode: '091' }, ['municipality', 'administrator']],
   ['editPlacesOfMunicipality', 'another', { municipalityCode: '049' }, ['administrator']],
   [

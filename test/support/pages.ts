@@ -54,6 +54,8 @@ export function everyPage(language: Language): string[] {
       { area: 'municipality-005', level: 'region' },
     ),
     href(language, paths.helpCoverage, { election: 'EKV-2027' }),
+    href(language, paths.gaps, { election: 'EKV-2027' }),
+    href(language, paths.gaps, { election: 'KV-2021' }, { rule: 'hours_unknown', area: 'region-02' }),
     ...placesExamples.map(([election, query]) => href(language, paths.places, { election }, query)),
     href(language, paths.place, placeExample),
     href(language, paths.search),

@@ -1,0 +1,58 @@
+/** Gathers what gaps are found in, and keeps back what the reader may not see. */
+import type { Actor } from '../accounts/policy.model';
+import { can } from '../accounts/policy.model';
+import { listMunicipalities } from '../areas/area.store';
+import type { CoverageReports } from '../coverage/coverage.service';
+import { deadlinesOf, onDay } from '../elections/deadline.model';
+import type { ElectionRecord } from '../elections/election.model';
+import { listPublishedOffersForCoverage } from '../offers/offer.store';
+import type { Deps } from '../platform/deps';
+import { finnishDay, type IsoDate } from '../shared/dates';
+import { ok, type Result } from '../shared/result';
+import { findGaps, type ElectionGaps, type Gap } from './gap.model';
+import type { GapInput } from './gap-input.model';
+
+/** Whether a reader may see a gap: fragility and queues are for those who plan, and for the municipality itself. */
+export function maySee(actor: Actor | null, gap: Pick<Gap, 'audience' | 'municipalityCode'>): boolean {
+  return (
+    gap.audience === 'public' || can(actor, 'viewAuthorityGaps', { municipalityCode: gap.municipalityCode })
+  );
+}
+
+/** Offers of an election; null for one that is over without any: help was then never collected here. */
+async function offersOf(
+  { db }: Pick<Deps, 'db'>,
+  election: ElectionRecord,
+  today: IsoDate,
+): Promise<GapInput['offers']> {
+  const offers = await listPublishedOffersForCoverage(db, election.code);
+  return offers.length === 0 && election.heldOn < today ? null : offers;
+}
+
+/** @param actor who reads; null for everybody */
+export async function readGaps(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  reports: CoverageReports,
+  electionCode: string,
+  actor: Actor | null,
+): Promise<Result<ElectionGaps, 'unknownElection'>> {
+  const coverage = await reports.read(electionCode);
+  if (!coverage.ok) return coverage;
+  const { election, report } = coverage.value;
+  const today = finnishDay(deps.clock());
+  const offers = await offersOf(deps, election, today);
+  const gaps = findGaps({
+    report,
+    municipalities: await listMunicipalities(deps.db, election.municipalityVintage),
+    offers,
+    queueRisks: [],
+    deadlines: deadlinesOf(election).map((deadline) => onDay(deadline, today)),
+  });
+  return ok({
+    election,
+    report,
+    gaps: gaps.filter((gap) => maySee(actor, gap)),
+    knowsOffers: offers !== null,
+    today,
+  });
+}
