@@ -18,6 +18,7 @@ import informationEn from './en/information.json';
 import needsEn from './en/needs.json';
 import offerCarryOverEn from './en/offerCarryOver.json';
 import offerReportsEn from './en/offerReports.json';
+import offerReviewEn from './en/offerReview.json';
 import offerUpkeepEn from './en/offerUpkeep.json';
 import offersEn from './en/offers.json';
 import organisationsEn from './en/organisations.json';
@@ -53,6 +54,7 @@ import informationFi from './fi/information.json';
 import needsFi from './fi/needs.json';
 import offerCarryOverFi from './fi/offerCarryOver.json';
 import offerReportsFi from './fi/offerReports.json';
+import offerReviewFi from './fi/offerReview.json';
 import offerUpkeepFi from './fi/offerUpkeep.json';
 import offersFi from './fi/offers.json';
 import organisationsFi from './fi/organisations.json';
@@ -88,6 +90,7 @@ import informationSv from './sv/information.json';
 import needsSv from './sv/needs.json';
 import offerCarryOverSv from './sv/offerCarryOver.json';
 import offerReportsSv from './sv/offerReports.json';
+import offerReviewSv from './sv/offerReview.json';
 import offerUpkeepSv from './sv/offerUpkeep.json';
 import offersSv from './sv/offers.json';
 import organisationsSv from './sv/organisations.json';
@@ -125,6 +128,7 @@ const fi = {
   needs: needsFi,
   offerCarryOver: offerCarryOverFi,
   offerReports: offerReportsFi,
+  offerReview: offerReviewFi,
   offerUpkeep: offerUpkeepFi,
   offers: offersFi,
   organisations: organisationsFi,
@@ -175,6 +179,7 @@ export const messages = {
     needs: needsSv,
     offerCarryOver: offerCarryOverSv,
     offerReports: offerReportsSv,
+    offerReview: offerReviewSv,
     offerUpkeep: offerUpkeepSv,
     offers: offersSv,
     organisations: organisationsSv,
@@ -212,6 +217,7 @@ export const messages = {
     needs: needsEn,
     offerCarryOver: offerCarryOverEn,
     offerReports: offerReportsEn,
+    offerReview: offerReviewEn,
     offerUpkeep: offerUpkeepEn,
     offers: offersEn,
     organisations: organisationsEn,

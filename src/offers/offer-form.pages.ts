@@ -15,6 +15,7 @@ import {
 } from './offer.model';
 import { knownPlaceName } from './known-place.model';
 import type { OwnOfferInput } from './partner.pages';
+import { changesInWords } from './offer-changes.pages';
 import { areaChoices } from './service-area.form';
 
 /** Fields that hold one text. */
@@ -39,6 +40,8 @@ export interface StepInput extends OwnOfferInput {
   step: OfferStep;
   /** What was sent, when it was not right: shown again instead of what is stored. */
   sent?: unknown;
+  /** What would be stored, when somebody else has stored something meanwhile: both are shown. */
+  mine?: OfferContent;
 }
 
 /** Values of the fields: as sent, or else as stored. */
@@ -83,7 +86,7 @@ function valuesOf(
 }
 
 export function offerStepPage(t: Translate, language: Language, input: StepInput) {
-  const { offer, organisation, election, municipalities, days, step, sent, problems } = input;
+  const { offer, organisation, election, municipalities, days, step, sent, problems, mine } = input;
   const areas = offer.content.municipalities.flatMap((code) => {
     const found = municipalities.find((each) => each.code === code);
     return found === undefined ? [] : [localName(found, language)];
@@ -101,6 +104,8 @@ export function offerStepPage(t: Translate, language: Language, input: StepInput
     id: offer.id,
     version: offer.version,
     step,
+    conflict:
+      mine === undefined ? null : changesInWords({ t, language, municipalities }, offer.content, mine),
     type: t(`offers.type.${offer.type}`),
     organisation: organisation.name,
     progress: t('offers.step.progress', { number: offerSteps.indexOf(step) + 1, count: offerSteps.length }),

@@ -9,7 +9,11 @@ import type { Organisation } from '../organisations/organisation.model';
 import { helpTypeCodes } from './help-type.model';
 import { needsMoreTrust, type Offer } from './offer.model';
 import { offerStates } from './offer-state.model';
+import { paging } from '../i18n/paging';
+import { href, paths } from '../paths';
 import { offerCard } from './offer-card.pages';
+import type { Likeness } from './offer-changes.model';
+import { changesInWords } from './offer-changes.pages';
 import type { OwnOfferInput } from './partner.pages';
 import { publicView } from './public-offer.model';
 import type { OfferFilter } from './offer-queue.form';
@@ -18,11 +22,21 @@ export interface QueueInput {
   offers: readonly Offer[];
   organisations: ReadonlyMap<string, Organisation>;
   municipalities: readonly Municipality[];
+  total: number;
   filter: OfferFilter;
 }
 
+/** An offer that looks like the one under review. */
+interface LikeOffer {
+  offer: Offer;
+  organisationName: string;
+  likeness: readonly Likeness[];
+}
+
+const perPage = 50;
+
 export function offerQueuePage(t: Translate, language: Language, input: QueueInput) {
-  const { offers, organisations, municipalities, filter } = input;
+  const { offers, organisations, municipalities, filter, total } = input;
   const all = { value: '', label: t('offers.queue.all') };
   return {
     title: t('offers.queue.title'),
@@ -41,6 +55,19 @@ export function offerQueuePage(t: Translate, language: Language, input: QueueInp
         .map((each) => ({ value: each.code, label: localName(each, language) }))
         .sort((a, b) => a.label.localeCompare(b.label, language)),
     ],
+    paging: paging(t, { page: filter.page, perPage, total }, (page) =>
+      href(
+        language,
+        paths.moderationOffers,
+        {},
+        {
+          state: filter.state,
+          type: filter.type ?? undefined,
+          municipality: filter.municipalityCode ?? undefined,
+          page: String(page),
+        },
+      ),
+    ),
     rows: offers.map((offer) => ({
       id: offer.id,
       type: t(`offers.type.${offer.type}`),
@@ -65,7 +92,11 @@ function capacityFacts(t: Translate, offer: Offer) {
 export function offerDecisionPage(
   t: Translate,
   language: Language,
-  input: Omit<OwnOfferInput, 'days'> & { problems?: readonly FieldProblem[]; reason?: string },
+  input: Omit<OwnOfferInput, 'days'> & {
+    problems?: readonly FieldProblem[];
+    reason?: string;
+    like: readonly LikeOffer[];
+  },
 ) {
   const { offer, organisation, election, municipalities, problems, reason } = input;
   const card = (content: Offer['content']) =>
@@ -80,7 +111,17 @@ export function offerDecisionPage(
     state: t(`offers.state.${offer.state}`),
     isWaiting: offer.state === 'submitted',
     card: card(offer.content),
-    previousCard: offer.publishedContent === null ? null : card(offer.publishedContent),
+    changes:
+      offer.publishedContent === null
+        ? null
+        : changesInWords({ t, language, municipalities }, offer.publishedContent, offer.content),
+    like: input.like.map((each) => ({
+      href: href(language, paths.moderationOffer, { offer: each.offer.id }),
+      organisation: each.organisationName,
+      state: t(`offers.state.${each.offer.state}`),
+      description: each.offer.content.description,
+      why: each.likeness.map((why) => t(`offerReview.likeness.${why}`)).join(', '),
+    })),
     capacity: capacityFacts(t, offer),
     declarations: offer.content.declarations.map(({ flag, at }) => ({
       text: t(`offers.declaration.${flag}`),

@@ -10,7 +10,7 @@ import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
 import { offerDecisionPage, offerQueuePage } from './offer-review.pages';
-import { decideOnOffer, readOfferQueue, readOfferToReview } from './offer-review.service';
+import { decideOnOffer, readLikeOffers, readOfferQueue, readOfferToReview } from './offer-review.service';
 import { parseOfferDecision } from './offer.form';
 import { parseOfferFilter } from './offer-queue.form';
 
@@ -44,8 +44,10 @@ async function renderDecision(
   problems: readonly FieldProblem[] = [],
 ): Promise<void> {
   const language = languageOf(res);
+  const found = await offerOf(deps, req, res);
   const page = offerDecisionPage(translator(language), language, {
-    ...(await offerOf(deps, req, res)),
+    ...found,
+    like: await readLikeOffers(deps, found.offer),
     problems,
     reason: field(req.body, 'reason').slice(0, 1000),
   });

@@ -13,7 +13,9 @@ import { needsMoreTrust, type Offer } from './offer.model';
 import { contextOf, type OfferChangeProblem, type OfferInContext } from './offer.service';
 import { changeOffer } from './offer-state.model';
 import type { OfferFilter } from './offer-queue.form';
-import { findOffer, listOffers, updateOffer } from './offer.store';
+import { moderatedMunicipalities, ownOrganisations } from './moderated-area.model';
+import { likenessOf, type Likeness } from './offer-changes.model';
+import { findOffer, listNeighbours, listOffers, updateOffer } from './offer.store';
 
 function mayReview(actor: Actor, offer: Offer, municipalities: readonly Municipality[]): boolean {
   const areas = areaScopes(offer.content.municipalities, municipalities);
@@ -24,15 +26,49 @@ export interface OfferQueue {
   offers: readonly Offer[];
   organisations: ReadonlyMap<string, Organisation>;
   municipalities: readonly Municipality[];
+  total: number;
 }
 
-/** Offers that the actor may review, those that wait longest first. */
+export const offersPerQueuePage = 50;
+
+/** A page of the offers that the actor may review, those that wait longest first. */
 export async function readOfferQueue(deps: Deps, actor: Actor, filter: OfferFilter): Promise<OfferQueue> {
   const municipalities = await currentMunicipalities(deps);
-  const offers = (await listOffers(deps.db, filter)).filter((each) => mayReview(actor, each, municipalities));
+  const scope = {
+    municipalities: moderatedMunicipalities(actor, municipalities),
+    notOf: ownOrganisations(actor),
+  };
+  const at = { offset: (filter.page - 1) * offersPerQueuePage, limit: offersPerQueuePage };
+  const { offers, total } = await listOffers(deps.db, filter, scope, at);
   const ids = [...new Set(offers.map(({ organisationId }) => organisationId))];
   const organisations = await listOrganisationsByIds(deps.db, ids);
-  return { offers, municipalities, organisations: new Map(organisations.map((each) => [each.id, each])) };
+  return {
+    offers,
+    total,
+    municipalities,
+    organisations: new Map(organisations.map((each) => [each.id, each])),
+  };
+}
+
+/** An offer that looks like the one under review. */
+export interface LikeOffer {
+  offer: Offer;
+  organisationName: string;
+  likeness: readonly Likeness[];
+}
+
+/** Most offers that are shown as looking the same. */
+const mostLike = 20;
+
+/** Offers of the same kind and area with the same contact, similar words, or of the same organisation. */
+export async function readLikeOffers(deps: Deps, offer: Offer): Promise<LikeOffer[]> {
+  const like = (await listNeighbours(deps.db, offer))
+    .map((each) => ({ offer: each, likeness: likenessOf(offer, each) }))
+    .filter(({ likeness }) => likeness.length > 0)
+    .slice(0, mostLike);
+  const ids = [...new Set(like.map((each) => each.offer.organisationId))];
+  const names = new Map((await listOrganisationsByIds(deps.db, ids)).map(({ id, name }) => [id, name]));
+  return like.map((each) => ({ ...each, organisationName: names.get(each.offer.organisationId) ?? '' }));
 }
 
 /** One offer to review; null when there is none or it is not the actor's to review. */

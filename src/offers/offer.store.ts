@@ -114,18 +114,54 @@ export async function listOffersOf(db: Knex, organisationIds: readonly string[])
   return rows.map(toOffer);
 }
 
-/** Offers in a state, those that wait longest first. */
-export async function listOffers(db: Knex, filter: OfferFilter): Promise<Offer[]> {
-  const query = db<OfferRow>('offers').where('state', filter.state);
+/** Whose offers a list holds. */
+export interface OfferScope {
+  /** Municipalities of which the written version must touch one; null: the whole country. */
+  municipalities: readonly string[] | null;
+  /** Organisations whose offers are left out. */
+  notOf: readonly string[];
+}
+
+function inScope(db: Knex, filter: OfferFilter, { municipalities, notOf }: OfferScope) {
+  const query = db<OfferRow>('offers').where('state', filter.state).whereNotIn('organisation_id', notOf);
   if (filter.type !== null) void query.where('type', filter.type);
+  const written = () => db('offer_areas').where('is_public', false).select('offer_id');
   if (filter.municipalityCode !== null)
-    void query.whereIn(
-      'id',
-      db('offer_areas')
-        .where({ is_public: false, municipality_code: filter.municipalityCode })
-        .select('offer_id'),
-    );
-  return (await query.orderBy(['submitted_at', 'changed_at', 'id']).limit(500)).map(toOffer);
+    void query.whereIn('id', written().where('municipality_code', filter.municipalityCode));
+  if (municipalities !== null)
+    void query.whereIn('id', written().whereIn('municipality_code', municipalities));
+  return query;
+}
+
+/** One page of the offers in a state, those that wait longest first, and how many there are in all. */
+export async function listOffers(
+  db: Knex,
+  filter: OfferFilter,
+  scope: OfferScope,
+  page: { offset: number; limit: number },
+): Promise<{ offers: Offer[]; total: number }> {
+  const [count] = await inScope(db, filter, scope).count<{ total: number | string }[]>({ total: '*' });
+  const rows = await inScope(db, filter, scope)
+    .select('*')
+    .orderBy(['submitted_at', 'changed_at', 'id'])
+    .offset(page.offset)
+    .limit(page.limit);
+  return { offers: rows.map((row) => toOffer(row)), total: Number(count!.total) };
+}
+
+/** Offers of the same election and kind that touch one of the municipalities, drafts and ended ones left out. */
+export async function listNeighbours(db: Knex, offer: Offer): Promise<Offer[]> {
+  const touching = db('offer_areas')
+    .whereIn('municipality_code', offer.content.municipalities)
+    .select('offer_id');
+  const rows = await db<OfferRow>('offers')
+    .where({ election_code: offer.electionCode, type: offer.type })
+    .whereNot('id', offer.id)
+    .whereNotIn('state', ['draft', 'withdrawn', 'expired'])
+    .whereIn('id', touching)
+    .orderBy(['created_at', 'id'])
+    .limit(500);
+  return rows.map(toOffer);
 }
 
 /** Offers of an election with a published version in a municipality. */

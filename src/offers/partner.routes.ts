@@ -167,12 +167,14 @@ function saveStep(deps: Deps, geography: HelpGeographyReader) {
           ? [{ field: 'content', message: `offers.problem.${done.problem}` } as const]
           : done.problem;
       res.status(done.problem === 'conflict' ? 409 : 422);
+      const now = done.problem === 'conflict' ? await ownOffer(deps, req, res) : found;
       const language = languageOf(res);
       const page = offerStepPage(translator(language), language, {
-        ...found,
+        ...now,
         step,
         sent: req.body,
         problems,
+        ...(done.problem === 'conflict' && form.ok ? { mine: { ...now.offer.content, ...form.value } } : {}),
       });
       await renderPage(res, 'offers/step', page);
       return;

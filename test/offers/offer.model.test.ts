@@ -69,7 +69,10 @@ describe('what leaves the service of an offer', () => {
       'precautions',
     ]);
     expect(Object.keys(publicOf({})!).sort()).toEqual(
-      [...publicContentFields, 'id', 'type', 'organisationName', 'trust', 'takesWheelchairs'].sort(),
+      [
+        ...publicContentFields,
+        ...['id', 'type', 'organisationName', 'trust', 'takesWheelchairs', 'isUnconfirmed'],
+      ].sort(),
     );
     expect(JSON.stringify(publicOf({}))).not.toMatch(/secret|vehicles|declar/i);
   });
