@@ -42,7 +42,11 @@ function marksOf(numbered: readonly { position: Etrs; number: number }[], frame:
     mark.numbers.push(number);
     marks.set(`${x} ${y}`, mark);
   }
-  return [...marks.values()].map(({ x, y, numbers }) => ({ x, y, label: numbers.join(', ') }));
+  return [...marks.values()].map(({ x, y, numbers }) => ({
+    x,
+    y,
+    label: numbers.sort((a, b) => a - b).join(', '),
+  }));
 }
 
 /**

@@ -52,13 +52,14 @@ describe('the map beside found help', () => {
       { number: 2, area: { ...area, circle: { ...circle, centre: place.position, radiusMetres: 2000 } } },
       { number: 3, area: { ...area, postcodes: ['11100'] } },
       { number: 4, area: { ...area, postcodes: ['11100', '99999'] } },
+      { number: 5, area: { ...area, circle: { ...circle, centre: postal.position, radiusMetres: 1000 } } },
     ];
     const map = helpMap(outline, place, offers, { byPostcode: new Map([['11100', [postal]]]) });
     expect(map).toMatchObject({ width: 500, height: 500, everywhere: [1], spot: { x: 250, y: 250 } });
-    expect(map.circles).toEqual([{ x: 250, y: 250, radius: 100 }]);
+    expect(map.circles[0]).toEqual({ x: 250, y: 250, radius: 100 });
     expect(map.marks).toEqual([
       { x: 250, y: 250, label: '2' },
-      { x: 500, y: 0, label: '3, 4' },
+      { x: 500, y: 0, label: '3, 4, 5' },
     ]);
   });
 });
