@@ -18,8 +18,8 @@ export interface GapOffer {
 /** A place where waiting is to be feared, as the plan of a municipality says. */
 export interface QueueRisk {
   municipalityCode: string;
-  /** Electors of the place. */
-  people: number;
+  /** Voters expected there on election day; null where not known. */
+  people: number | null;
 }
 
 /** What gaps are found in: plain values. */

@@ -7,6 +7,7 @@ import { deadlinesOf, onDay } from '../elections/deadline.model';
 import type { ElectionRecord } from '../elections/election.model';
 import { listPublishedOffersForCoverage } from '../offers/offer.store';
 import type { Deps } from '../platform/deps';
+import { placesAtQueueRisk } from '../safe-voting-day/voting-day.service';
 import { finnishDay, type IsoDate } from '../shared/dates';
 import { ok, type Result } from '../shared/result';
 import { findGaps, type ElectionGaps, type Gap } from './gap.model';
@@ -29,6 +30,17 @@ async function offersOf(
   return offers.length === 0 && election.heldOn < today ? null : offers;
 }
 
+async function queueRisksOf(
+  deps: Pick<Deps, 'db'>,
+  election: ElectionRecord,
+): Promise<GapInput['queueRisks']> {
+  const risks = await placesAtQueueRisk(deps, election);
+  return risks.map(({ place, estimate }) => ({
+    municipalityCode: place.municipalityCode,
+    people: estimate.voters === null ? null : Math.round(estimate.voters),
+  }));
+}
+
 /** @param actor who reads; null for everybody */
 export async function readGaps(
   deps: Pick<Deps, 'db' | 'clock'>,
@@ -45,7 +57,8 @@ export async function readGaps(
     report,
     municipalities: await listMunicipalities(deps.db, election.municipalityVintage),
     offers,
-    queueRisks: [],
+    // Only those who may see such gaps wait for them.
+    queueRisks: actor === null ? [] : await queueRisksOf(deps, election),
     deadlines: deadlinesOf(election).map((deadline) => onDay(deadline, today)),
   });
   return ok({

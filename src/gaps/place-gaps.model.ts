@@ -106,7 +106,8 @@ function distanceGaps(report: CoverageReport, area: AreaCoverage): FoundGap[] {
 function queueGaps({ queueRisks }: GapInput, area: AreaCoverage): FoundGap[] {
   const own = queueRisks.filter(({ municipalityCode }) => municipalityCode === area.code);
   if (own.length === 0) return [];
-  const people = own.reduce((sum, risk) => sum + risk.people, 0);
+  const isKnown = own.every((risk) => risk.people !== null);
+  const people = isKnown ? own.reduce((sum, risk) => sum + (risk.people ?? 0), 0) : null;
   const gap = { ...gapOf(area, 'queue_risk', 'election_day'), people };
   return [{ ...gap, certainty: 'possible', evidence: { places: own.length } }];
 }

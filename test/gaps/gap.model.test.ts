@@ -187,7 +187,7 @@ describe('Gaps', () => {
     ).not.toContain('no_sami_help');
   });
 
-  it('add up the electors of the places where a plan expects a queue', () => {
+  it('add up the voters of the places where a plan expects a queue', () => {
     const queueRisks = [
       { municipalityCode: '001', people: 900 },
       { municipalityCode: '001', people: 600 },
@@ -196,6 +196,8 @@ describe('Gaps', () => {
     expect(findGaps(gapInput({ places: good }, { queueRisks }))).toMatchObject([
       { rule: 'queue_risk', people: 1500, audience: 'authorities', evidence: { places: 2 } },
     ]);
+    const unknown = [...queueRisks, { municipalityCode: '001', people: null }];
+    expect(findGaps(gapInput({ places: good }, { queueRisks: unknown }))).toMatchObject([{ people: null }]);
   });
 
   it('stand in order of what can still be done, then of people', () => {

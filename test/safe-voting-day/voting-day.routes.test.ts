@@ -88,6 +88,10 @@ describe.each(databaseKinds)('Election day in the workspace on %s', (kind) => {
     ]);
     const election = (await readElection(test.deps.db, comingElection))!;
     expect((await placesAtQueueRisk(test.deps, election)).map(({ place }) => place.id)).toEqual(['school']);
+    const gaps = (await browser.get('/en/elections/EKV-2027/gaps.json?rule=queue_risk')).body as {
+      gaps: unknown[];
+    };
+    expect(gaps.gaps).toMatchObject([{ id: 'queue_risk.091.election_day', evidence: { places: 1 } }]);
     const start = (await browser.get('/en/municipality/091')).text;
     expect(start).toContain('risk of crowding at 1 place');
   });
