@@ -76,10 +76,12 @@ export function threeStepCatchments(
   eachPair((point, _, distance) => {
     total[point]! += weight(distance);
   });
-  const chosen: EachPair = (visit) => { eachPair((point, place, distance) => {
+  const chosen: EachPair = (visit) => {
+    eachPair((point, place, distance) => {
       const own = weight(distance);
       if (distance <= reach && total[point]! > 0) visit(point, place, (own * own) / total[point]!);
-    }); };
+    });
+  };
   return floatingCatchments(people, supply, chosen, { weight: (both) => both });
 }
 

@@ -13,11 +13,18 @@ import { weightedMean } from '../../src/coverage/weighted-statistics.model';
 /** All pairs of a matrix of costs, rows of demand. */
 const pairsOf =
   (costs: readonly (readonly number[])[], limit = Infinity): EachPair =>
-  (visit) => { costs.forEach((row, point) => { row.forEach((cost, place) => {
+  (visit) => {
+    costs.forEach((row, point) => {
+      row.forEach((cost, place) => {
         if (cost <= limit) visit(point, place, cost);
-      }); },
-    ); };
-const expectAll = (found: Float64Array, expected: readonly number[]) => { expected.forEach((value, i) => { expect(found[i]).toBeCloseTo(value, 9); }); };
+      });
+    });
+  };
+const expectAll = (found: Float64Array, expected: readonly number[]) => {
+  expected.forEach((value, i) => {
+    expect(found[i]).toBeCloseTo(value, 9);
+  });
+};
 
 describe('Floating catchments', () => {
   const people = [100, 50, 10];
@@ -111,7 +118,9 @@ describe('Floating catchments', () => {
       fc.property(points(20), points(6), (demand, places) => {
         const there = scores(demand, places).access;
         const back = scores([...demand].reverse(), [...places].reverse()).access.reverse();
-        there.forEach((value, i) => { expect(back[i]).toBeCloseTo(value, 9); });
+        there.forEach((value, i) => {
+          expect(back[i]).toBeCloseTo(value, 9);
+        });
       }),
       { numRuns: 50 },
     );
