@@ -50,6 +50,7 @@ import { qualityRoutes } from './place-quality/quality.routes';
 import { createPlaceQuality } from './place-quality/quality.service';
 import { announcementRoutes } from './place-announcement/announcement.routes';
 import { placeFormRoutes } from './place-form/place-form.routes';
+import { municipalityReportRoutes } from './municipality-reports/municipality-reports.routes';
 import { placeRoutes } from './polling-places/place.routes';
 import { votingDayRoutes } from './safe-voting-day/voting-day.routes';
 import { uploadPaths, uploadRoutes } from './workspace/upload.routes';
@@ -134,6 +135,7 @@ function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   router.use(qualityRoutes(deps, quality));
   router.use(placeFormRoutes(deps, outlines));
   router.use(votingDayRoutes(deps));
+  router.use(municipalityReportRoutes(deps, outlines));
   router.use(announcementRoutes(deps));
   return router;
 }

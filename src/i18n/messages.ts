@@ -29,6 +29,7 @@ import placesEn from './en/places.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import qualityEn from './en/quality.json';
 import reportEn from './en/report.json';
+import reportsEn from './en/reports.json';
 import searchEn from './en/search.json';
 import serviceAreaEn from './en/serviceArea.json';
 import sourcesEn from './en/sources.json';
@@ -65,6 +66,7 @@ import placesFi from './fi/places.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import qualityFi from './fi/quality.json';
 import reportFi from './fi/report.json';
+import reportsFi from './fi/reports.json';
 import searchFi from './fi/search.json';
 import serviceAreaFi from './fi/serviceArea.json';
 import sourcesFi from './fi/sources.json';
@@ -101,6 +103,7 @@ import placesSv from './sv/places.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import qualitySv from './sv/quality.json';
 import reportSv from './sv/report.json';
+import reportsSv from './sv/reports.json';
 import searchSv from './sv/search.json';
 import serviceAreaSv from './sv/serviceArea.json';
 import sourcesSv from './sv/sources.json';
@@ -139,6 +142,7 @@ const fi = {
   pollingPlaces: pollingPlacesFi,
   quality: qualityFi,
   report: reportFi,
+  reports: reportsFi,
   search: searchFi,
   serviceArea: serviceAreaFi,
   sources: sourcesFi,
@@ -190,6 +194,7 @@ export const messages = {
     pollingPlaces: pollingPlacesSv,
     quality: qualitySv,
     report: reportSv,
+    reports: reportsSv,
     search: searchSv,
     serviceArea: serviceAreaSv,
     sources: sourcesSv,
@@ -228,6 +233,7 @@ export const messages = {
     pollingPlaces: pollingPlacesEn,
     quality: qualityEn,
     report: reportEn,
+    reports: reportsEn,
     search: searchEn,
     serviceArea: serviceAreaEn,
     sources: sourcesEn,

@@ -142,6 +142,19 @@ async function gatherInputs(db: Deps['db'], outlines: Outlines, reach: Reach): P
   });
 }
 
+/** What the report of one municipality rests on. */
+export async function readQualityInput(
+  db: Deps['db'],
+  outlines: Outlines,
+  election: ElectionRecord,
+  municipalityCode: string,
+): Promise<QualityInput> {
+  const mergers = await listMergers(db);
+  const codes = codesJoinedTo(municipalityCode, mergers, election.municipalityVintage);
+  const reach = { election, mergers, municipalities: [municipalityCode], codes };
+  return (await gatherInputs(db, outlines, reach))[0]!;
+}
+
 /** Everything that the reports of all municipalities that take part rest on, each table read once. */
 export async function gatherAllInputs(
   { db }: Pick<Deps, 'db'>,
@@ -171,11 +184,8 @@ export function createPlaceQuality(deps: Pick<Deps, 'db' | 'workers'>, outlines:
   let kept: { key: string; reports: Promise<readonly QualityReport[]> } | null = null;
   return {
     async judge(election, municipalityCode, places) {
-      const mergers = await listMergers(deps.db);
-      const codes = codesJoinedTo(municipalityCode, mergers, election.municipalityVintage);
-      const reach = { election, mergers, municipalities: [municipalityCode], codes };
-      const [input] = await gatherInputs(deps.db, outlines, reach);
-      return judgeQuality(places === undefined ? input! : { ...input!, places });
+      const input = await readQualityInput(deps.db, outlines, election, municipalityCode);
+      return judgeQuality(places === undefined ? input : { ...input, places });
     },
     async judgeAll(election) {
       const key = `${election.code} ${dataVersionTag(await readDataVersions(deps.db))}`;

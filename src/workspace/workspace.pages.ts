@@ -27,7 +27,15 @@ export interface WorkspaceFrame {
   crumbs: readonly { text: string; href: string }[];
   hrefs: Readonly<
     Record<
-      'places' | 'csv' | 'confirmation' | 'lists' | 'uploads' | 'announcement' | 'quality' | 'votingDay',
+      | 'places'
+      | 'csv'
+      | 'confirmation'
+      | 'lists'
+      | 'uploads'
+      | 'announcement'
+      | 'quality'
+      | 'votingDay'
+      | 'reports',
       string
     >
   >;
@@ -41,6 +49,7 @@ export type WorkspacePath =
   | 'municipalityAnnouncement'
   | 'municipalityUploads'
   | 'municipalityQuality'
+  | 'municipalityReports'
   | 'municipalityVotingDay'
   | 'municipalityQualityCsv';
 
@@ -82,6 +91,7 @@ export function workspaceFrame(
       uploads: to('municipalityUploads'),
       announcement: to('municipalityAnnouncement'),
       quality: to('municipalityQuality'),
+      reports: to('municipalityReports'),
       votingDay: to('municipalityVotingDay'),
     },
   };

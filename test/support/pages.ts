@@ -189,6 +189,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     href(language, paths.municipalityNewNeed, workspace, { type: 'queue_steward' }),
     href(language, paths.municipalityQuality, workspace),
     href(language, paths.municipalityVotingDay, workspace),
+    href(language, paths.municipalityReports, workspace),
     href(language, paths.municipalityQuality, workspace, { topic: 'districts', q: '001' }),
   ];
   return [
