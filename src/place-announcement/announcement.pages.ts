@@ -50,7 +50,9 @@ type Words = Pick<AnnouncementInput, 't' | 'language'>;
 
 function hoursOf(place: PollingPlace, { t, language }: Words): readonly string[] {
   if (place.hours.length > 0) return hoursLines(place.hours, language);
-  return [place.hoursText ?? t('announcement.hoursUnknown')];
+  // Words that were carried over speak of the days of an earlier election.
+  const words = place.carriedOverFrom === null ? place.hoursText : null;
+  return [words ?? t('announcement.hoursUnknown')];
 }
 
 function announced(place: PollingPlace, words: Words): AnnouncedPlace {

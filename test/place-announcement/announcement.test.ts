@@ -25,6 +25,7 @@ const school = comingPlace({
   hours: [{ day: '2027-04-18', opensAt: '09:00', closesAt: '20:00' }],
   hoursUnderstood: true,
 });
+const carried = comingPlace({ nameFi: 'Kylätalo', carriedOverFrom: 'KV-2021', hoursText: 'ma–pe 8–20' });
 const secret = comingPlace({ nameFi: 'Vahvistamaton', ownId: 'x9' });
 
 describe('The announcement of the places', () => {
@@ -32,7 +33,7 @@ describe('The announcement of the places', () => {
   let browser: Agent;
   const page = workspacePath('091', 'announcement');
   beforeAll(async () => {
-    test = await createWorkspaceApp('sqlite', [library, school, secret]);
+    test = await createWorkspaceApp('sqlite', [library, school, carried, secret]);
     browser = await signedInFor(test, '091');
   });
   afterAll(() => test.close());
@@ -62,7 +63,7 @@ describe('The announcement of the places', () => {
   });
 
   it('names every confirmed place with its days in both languages, and says how many are left out', async () => {
-    for (const { id } of [library, school])
+    for (const { id } of [library, school, carried])
       await confirmPlacesOf(browser, '091', `action=confirm&place=${id}`);
     const { text } = await browser.get(`${page}?text=fi`);
     expect(text).toContain('1 paikka on vahvistamatta eikä ole kuulutuksessa.');
@@ -72,6 +73,9 @@ describe('The announcement of the places', () => {
     expect(finnish).toContain('ke 7.4.2027 – pe 9.4.2027 klo 9.00–18.00');
     expect(finnish).toContain('001, 002');
     expect(finnish).not.toContain('Vahvistamaton');
+    // The words of an earlier election's hours are none of this one's.
+    expect(finnish).toContain('Kylätalo');
+    expect(finnish).not.toContain('ma–pe 8–20');
     const swedish = articleOf((await browser.get(`${page.replace('/fi/', '/en/')}?text=sv`)).text);
     expect(swedish).toContain('lang="sv"');
     expect(swedish).toContain('Östra vägen 1');
