@@ -22,6 +22,8 @@ import { searchRoutes } from './search/search.routes';
 import { createSearch } from './search/search.service';
 import { languages } from './i18n/language';
 import { informationRoutes } from './information/information.routes';
+import { partnerNeedRoutes } from './needs/partner-needs.routes';
+import { createNeedGeography } from './needs/partner-needs.service';
 import { municipalityNeedRoutes } from './needs/municipality-needs.routes';
 import { helpFinderRoutes } from './offers/help-finder.routes';
 import { createHelpGeography, type HelpGeographyReader } from './offers/help-geography.service';
@@ -137,5 +139,6 @@ function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   router.use(votingDayRoutes(deps));
   router.use(municipalityReportRoutes(deps, outlines));
   router.use(announcementRoutes(deps));
+  router.use(partnerNeedRoutes(deps, createNeedGeography(deps)));
   return router;
 }

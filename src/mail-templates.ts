@@ -1,6 +1,7 @@
 /** Every kind of mail that the service sends, one line per capability. */
 import { accountMailTemplates } from './accounts/account-mail.service';
 import { feedbackMailTemplates } from './feedback/feedback-mail.service';
+import { pledgeMailTemplates } from './needs/pledge-mail.service';
 import { offerMailTemplates } from './offers/offer-mail.service';
 import { organisationMailTemplates } from './organisations/organisation-mail.service';
 import type { MailTemplates } from './outbox/outbox.service';
@@ -10,4 +11,5 @@ export const mailTemplates: MailTemplates = {
   ...feedbackMailTemplates,
   ...organisationMailTemplates,
   ...offerMailTemplates,
+  ...pledgeMailTemplates,
 };

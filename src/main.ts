@@ -10,6 +10,7 @@ import { ensureExampleOrganisation } from './offers/example-offers.service';
 import { deleteOldReports } from './offers/offer-report.service';
 import { keepOffersTrue } from './offers/offer-upkeep.service';
 import { expireOffers } from './offers/offer.service';
+import { ensureExampleNeeds } from './needs/example-needs.service';
 import { expireNeeds } from './needs/need.service';
 import { mailTemplates } from './mail-templates';
 import { sendDueMail } from './outbox/outbox.service';
@@ -110,6 +111,7 @@ async function main(): Promise<void> {
   await loadShippedData(deps);
   await ensureExampleAccounts(deps);
   await ensureExampleOrganisation(deps);
+  await ensureExampleNeeds(deps);
   const server = createApp(deps).listen(config.port, config.host);
   server.on('listening', () => {
     const { port } = server.address() as AddressInfo;

@@ -63,6 +63,10 @@ export const paths = {
   offerReportSent: '/help/report/sent',
   moderationReports: '/moderation/reports',
   moderationReport: '/moderation/reports/:report',
+  partnerNeeds: '/partner/needs',
+  partnerNeed: '/partner/needs/:need',
+  partnerPledges: '/partner/pledges',
+  partnerPledge: '/partner/pledges/:pledge',
   moderationOffers: '/moderation/offers',
   moderationOffer: '/moderation/offers/:offer',
   help: '/help',
@@ -93,6 +97,7 @@ export const paths = {
   municipalityNewNeed: '/municipality/:municipality/:election/needs/new',
   municipalityNeed: '/municipality/:municipality/:election/needs/:need',
   municipalityNeedEdit: '/municipality/:municipality/:election/needs/:need/edit',
+  municipalityPledge: '/municipality/:municipality/:election/needs/:need/pledges/:pledge',
   municipalityNeedAction: '/municipality/:municipality/:election/needs/:need/action',
 } as const;
 

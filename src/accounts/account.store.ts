@@ -184,3 +184,10 @@ export async function listAccountsToDelete(db: Knex, day: string): Promise<Accou
 export async function listExampleAccounts(db: Knex): Promise<Account[]> {
   return withGrants(db, await db<AccountRow>('accounts').where('is_example', true).orderBy('name'));
 }
+
+/** Active accounts that have the role in the scope, by address. */
+export async function listAccountsWithGrant(db: Knex, { role, scope }: RoleGrant): Promise<Account[]> {
+  const ids = db<RoleRow>('account_roles').where({ role, scope }).select('account_id');
+  const rows = await db<AccountRow>('accounts').whereIn('id', ids).where('state', 'active').orderBy('email');
+  return withGrants(db, rows);
+}

@@ -33,6 +33,8 @@ export interface AuditDetails {
   'offer.lapsed': Record<string, never>;
   'offer.reported': Record<string, never>;
   'offer.reportHandled': Record<string, never>;
+  'pledge.made': { need: string };
+  'pledge.changed': { state: string };
   'upload.received': { municipality: string; election: string; sha256: string };
   'upload.confirmed': {
     municipality: string;
@@ -88,6 +90,8 @@ const types: Readonly<Record<AuditType, true>> = {
   'offer.lapsed': true,
   'offer.reported': true,
   'offer.reportHandled': true,
+  'pledge.made': true,
+  'pledge.changed': true,
   'upload.received': true,
   'upload.confirmed': true,
   'upload.withdrawn': true,

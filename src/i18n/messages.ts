@@ -24,6 +24,7 @@ import offersEn from './en/offers.json';
 import organisationsEn from './en/organisations.json';
 import outboxEn from './en/outbox.json';
 import placeFormEn from './en/placeForm.json';
+import pledgesEn from './en/pledges.json';
 import placeMapEn from './en/placeMap.json';
 import placesEn from './en/places.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
@@ -61,6 +62,7 @@ import offersFi from './fi/offers.json';
 import organisationsFi from './fi/organisations.json';
 import outboxFi from './fi/outbox.json';
 import placeFormFi from './fi/placeForm.json';
+import pledgesFi from './fi/pledges.json';
 import placeMapFi from './fi/placeMap.json';
 import placesFi from './fi/places.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
@@ -98,6 +100,7 @@ import offersSv from './sv/offers.json';
 import organisationsSv from './sv/organisations.json';
 import outboxSv from './sv/outbox.json';
 import placeFormSv from './sv/placeForm.json';
+import pledgesSv from './sv/pledges.json';
 import placeMapSv from './sv/placeMap.json';
 import placesSv from './sv/places.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
@@ -137,6 +140,7 @@ const fi = {
   organisations: organisationsFi,
   outbox: outboxFi,
   placeForm: placeFormFi,
+  pledges: pledgesFi,
   placeMap: placeMapFi,
   places: placesFi,
   pollingPlaces: pollingPlacesFi,
@@ -189,6 +193,7 @@ export const messages = {
     organisations: organisationsSv,
     outbox: outboxSv,
     placeForm: placeFormSv,
+    pledges: pledgesSv,
     placeMap: placeMapSv,
     places: placesSv,
     pollingPlaces: pollingPlacesSv,
@@ -228,6 +233,7 @@ export const messages = {
     organisations: organisationsEn,
     outbox: outboxEn,
     placeForm: placeFormEn,
+    pledges: pledgesEn,
     placeMap: placeMapEn,
     places: placesEn,
     pollingPlaces: pollingPlacesEn,

@@ -5,6 +5,7 @@ import { paging, type Paging } from '../i18n/paging';
 import type { HelpTypeCode } from '../offers/help-type.model';
 import { field, helpLanguages, listField } from '../organisations/organisation.form';
 import { href, paths } from '../paths';
+import type { Organisation } from '../organisations/organisation.model';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import type { IsoDate } from '../shared/dates';
 import { placeTitle, workspaceFrame, type Reader, type ShownWorkspace } from '../workspace/workspace.pages';
@@ -12,6 +13,9 @@ import { bandText, needCard, untilText, whenText, whereText } from './need-card.
 import type { NeedAction, NeedListQuery } from './need.form';
 import { inReturnKinds, needTypeCodes, quantityBands, type Need } from './need.model';
 import { isShown, needStates } from './need-state.model';
+import { pledgeFacts, pledgeStateText, quantityText } from './pledge-card.pages';
+import { pledgeForMunicipality } from './pledge-view.model';
+import type { Pledge } from './pledge.model';
 
 interface Option {
   value: string;
@@ -205,12 +209,57 @@ function actionsOf(need: Need, isOpenWorkspace: boolean): NeedAction[] {
   ];
 }
 
+/** A pledge with whose it is; structurally what the service answers. */
+export interface ReceivedPledge {
+  pledge: Pledge;
+  organisation: Pick<Organisation, 'name' | 'trust'>;
+}
+
+/** What has been pledged on each day; one line without a day where the kind names none. */
+function sumsOf(need: Need, received: readonly ReceivedPledge[], reader: Reader) {
+  const { t, language } = reader;
+  const sum = (state: Pledge['state'], day: IsoDate | null) =>
+    received
+      .filter(({ pledge }) => pledge.state === state && (day === null || pledge.days.includes(day)))
+      .reduce((total, { pledge }) => total + pledge.quantity, 0);
+  const days = need.content.days.length === 0 ? [null] : need.content.days;
+  return days.map((day) => ({
+    day: day === null ? t('pledges.received.sum') : formatWeekday(day, language),
+    accepted: quantityText(reader, need.type, sum('accepted', day)),
+    waiting: quantityText(reader, need.type, sum('waiting', day)),
+  }));
+}
+
+function receivedLine({ pledge, organisation }: ReceivedPledge, input: NeedPageInput, reader: Reader) {
+  const { t } = reader;
+  const shown = pledgeForMunicipality(pledge, organisation);
+  const canDecide = input.workspace.isOpen;
+  return {
+    id: pledge.id,
+    version: pledge.version,
+    by: t('pledges.received.by', {
+      name: shown.organisation.name,
+      trust: t(`organisations.trust.${shown.organisation.trust}`),
+    }),
+    name: shown.organisation.name,
+    state: pledgeStateText(shown, reader),
+    facts: pledgeFacts(shown, input.need.type, reader),
+    contact: shown.contact,
+    isWaiting: canDecide && pledge.state === 'waiting',
+    isAccepted: canDecide && pledge.state === 'accepted',
+    reason: input.decided?.pledgeId === pledge.id ? input.decided.reason : '',
+  };
+}
+
 export interface NeedPageInput {
   workspace: ShownWorkspace;
   need: Need;
   place: PollingPlace | null;
   missing: readonly string[];
+  pledges: readonly ReceivedPledge[];
   today: IsoDate;
+  /** The pledge that a decision with mistakes was about, and the reason that was typed. */
+  decided?: { pledgeId: string; reason: string };
   problems?: readonly FieldProblem[];
 }
 
@@ -229,6 +278,8 @@ export function needPage(input: NeedPageInput, reader: Reader) {
     card,
     contact: need.contact,
     isMissing: missing.length > 0,
+    sums: input.pledges.length === 0 ? [] : sumsOf(need, input.pledges, reader),
+    pledges: input.pledges.map((each) => receivedLine(each, input, reader)),
     canEdit: workspace.isOpen && (need.state === 'draft' || need.state === 'open'),
     actions: actionsOf(need, workspace.isOpen)
       .filter((action) => action !== 'open' || missing.length === 0)

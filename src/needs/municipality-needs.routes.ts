@@ -12,7 +12,15 @@ import { renderPage } from '../platform/render';
 import { finnishDay } from '../shared/dates';
 import { readerOf, workspaceGuard, workspaceOf } from '../workspace/workspace.routes';
 import type { Workspace } from '../workspace/workspace.service';
-import { needFormPage, needListPage, needPage, type NeedFormInput } from './municipality-needs.pages';
+import { parseMunicipalityDecision } from './pledge.form';
+import { decideOnPledge, readReceivedPledges } from './pledge.service';
+import {
+  needFormPage,
+  needListPage,
+  needPage,
+  type NeedFormInput,
+  type NeedPageInput,
+} from './municipality-needs.pages';
 import { parseNeed, parseNeedAction, parseNeedListQuery, parseNeedType, seenVersion } from './need.form';
 import { missingFields, type Need } from './need.model';
 import {
@@ -55,18 +63,11 @@ export function municipalityNeedRoutes(deps: Deps): Router {
     await showNeed(deps, req, res);
   });
   // A page with mistakes shows under the address that it was sent to: changing its language leads back to the need.
-  router.get(paths.municipalityNeedAction, guard, (req, res) => {
-    const { municipality, election, need } = req.params as Record<string, string>;
-    res.redirect(
-      303,
-      href(languageOf(res), paths.municipalityNeed, {
-        municipality: municipality!,
-        election: election!,
-        need: need!,
-      }),
-    );
-  });
+  router.get(paths.municipalityNeedAction, guard, toNeedOfAddress);
   router.post(paths.municipalityNeedAction, guard, act(deps));
+  // The same for a pledge: it stands on the page of its need.
+  router.get(paths.municipalityPledge, guard, toNeedOfAddress);
+  router.post(paths.municipalityPledge, guard, decide(deps));
   router.get(paths.municipalityNeedEdit, guard, async (req, res) => {
     const workspace = await openWorkspaceOf(deps, req);
     const need = await needOf(deps, workspace, req);
@@ -114,18 +115,26 @@ async function showForm(deps: Deps, res: Response, workspace: Workspace, state: 
   await renderPage(res, 'needs/form', needFormPage(input, readerOf(res)));
 }
 
+const toNeedOfAddress: RequestHandler = (req, res) => {
+  const { municipality, election, need } = req.params;
+  const params = { municipality: String(municipality), election: String(election), need: String(need) };
+  res.redirect(303, href(languageOf(res), paths.municipalityNeed, params));
+};
+
 async function showNeed(
   deps: Deps,
   req: Request,
   res: Response,
-  problems: readonly FieldProblem[] = [],
+  state: Pick<NeedPageInput, 'problems' | 'decided'> = {},
 ): Promise<void> {
   const workspace = await workspaceOf(deps, req);
   const need = await needOf(deps, workspace, req);
   const places = await placesToChoose(deps, workspace);
   const place = places.find(({ id }) => id === need.content.placeId) ?? null;
   const missing = missingFields(need.content, need.contact, possibleDays(need.type, workspace));
-  const page = needPage({ workspace, need, place, missing, today: today(deps), problems }, readerOf(res));
+  const pledges = await readReceivedPledges(deps, need);
+  const input = { workspace, need, place, missing, pledges, today: today(deps), ...state };
+  const page = needPage(input, readerOf(res));
   await renderPage(res, 'needs/need', page);
 }
 
@@ -197,6 +206,34 @@ function act(deps: Deps): RequestHandler {
       return;
     }
     res.status(done.problem === 'conflict' ? 409 : 422);
-    await showNeed(deps, req, res, [{ field: 'content', message: `needs.problem.${done.problem}` }]);
+    const problems: FieldProblem[] = [{ field: 'content', message: `needs.problem.${done.problem}` }];
+    await showNeed(deps, req, res, { problems });
+  };
+}
+
+/** Field `decision`: accept, decline or takeBack, the last with a reason. */
+function decide(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const workspace = await openWorkspaceOf(deps, req);
+    const need = await needOf(deps, workspace, req);
+    const received = await readReceivedPledges(deps, need);
+    const found = received.find(({ pledge }) => pledge.id === req.params.pledge);
+    if (found === undefined) throw new AppError('notFound');
+    const reasonField = `reason-${found.pledge.id}`;
+    const event = parseMunicipalityDecision(req.body, reasonField);
+    if (event === null) throw new AppError('badRequest');
+    const pledge = { ...found.pledge, version: seenVersion(req.body) };
+    const done = event.ok ? await decideOnPledge(deps, actorIn(res), { pledge, need }, event.value) : event;
+    if (done.ok) {
+      toNeed(res, workspace, need.id);
+      return;
+    }
+    res.status(done.problem === 'conflict' ? 409 : 422);
+    const problems: readonly FieldProblem[] =
+      typeof done.problem === 'string'
+        ? [{ field: reasonField, message: `pledges.problem.${done.problem}` }]
+        : done.problem;
+    const decided = { pledgeId: pledge.id, reason: field(req.body, reasonField).slice(0, 1000) };
+    await showNeed(deps, req, res, { problems, decided });
   };
 }

@@ -7,6 +7,7 @@ import { helpTypeCodes, type HelpTypeCode } from '../offers/help-type.model';
 import { field, helpLanguages, listField } from '../organisations/organisation.form';
 import { isIsoDate, type IsoDate } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
+import { needScopes, type NeedScope } from './need-ranking.model';
 import { needStates, type NeedState } from './need-state.model';
 import {
   inReturnKinds,
@@ -39,12 +40,12 @@ export interface NeedForm {
 
 /** Letters that a free text may have. */
 export const longestText = 600;
-const longestLine = 100;
+export const longestLine = 100;
 
-type Check = readonly [boolean, FieldProblem];
+export type Check = readonly [boolean, FieldProblem];
 
-const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
-const isPhone = (text: string) => /^\+?[\d ()-]{5,25}$/.test(text);
+export const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+export const isPhone = (text: string) => /^\+?[\d ()-]{5,25}$/.test(text);
 
 function textChecks(fields: unknown): Check[] {
   return [
@@ -182,6 +183,18 @@ export function parseNeedListQuery(query: unknown): NeedListQuery {
     type: helpTypeCodes.find((each) => each === field(query, 'type')) ?? null,
     municipalityCode: /^\d{3}$/.test(municipality) ? municipality : null,
     page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+  };
+}
+
+export interface PartnerNeedQuery extends NeedListQuery {
+  scope: NeedScope;
+}
+
+/** The filter of an organisation's list of needs; what is wrong there counts as not given. */
+export function parsePartnerNeedQuery(query: unknown): PartnerNeedQuery {
+  return {
+    ...parseNeedListQuery(query),
+    scope: needScopes.find((each) => each === field(query, 'scope')) ?? 'near',
   };
 }
 

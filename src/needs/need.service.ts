@@ -18,7 +18,8 @@ import { ok, problem, type Result } from '../shared/result';
 import type { Workspace } from '../workspace/workspace.service';
 import type { NeedAction, NeedForm, NeedFormContext, NeedListQuery } from './need.form';
 import { emptyNeed, isInTime, missingFields, type Need } from './need.model';
-import { changeNeed, type NeedEvent, type NeedProblem } from './need-state.model';
+import { changeNeed, isShown, type NeedEvent, type NeedProblem } from './need-state.model';
+import { lapseWaitingPledges } from './pledge-ending.service';
 import { findNeed, insertNeed, listNeeds, listNeedsToExpire, updateNeed } from './need.store';
 
 export type NeedChangeProblem = NeedProblem | 'conflict';
@@ -173,11 +174,13 @@ export async function actOnNeed(
       : { type: action },
   );
   if (!changed.ok) return changed;
-  return db.transaction(async (trx) =>
-    (await storeNeed(trx, { ...seen, state: changed.value }, { actorId: actor.accountId, now }))
-      ? ok(null)
-      : problem('conflict'),
-  );
+  const need = { ...seen, state: changed.value };
+  return db.transaction(async (trx) => {
+    const by = { actorId: actor.accountId, now };
+    if (!(await storeNeed(trx, need, by))) return problem('conflict');
+    if (!isShown(need.state)) await lapseWaitingPledges(trx, need, by);
+    return ok(null);
+  });
 }
 
 /** Ends needs whose last day has passed; tells how many. */
@@ -187,9 +190,12 @@ export async function expireNeeds({ db, clock }: Deps): Promise<number> {
   for (const need of await listNeedsToExpire(db, finnishDay(now))) {
     const changed = changeNeed(need.state, { type: 'expire' });
     if (!changed.ok) continue;
-    const stored = await db.transaction((trx) =>
-      storeNeed(trx, { ...need, state: changed.value }, { actorId: null, now }),
-    );
+    const over = { ...need, state: changed.value };
+    const stored = await db.transaction(async (trx) => {
+      if (!(await storeNeed(trx, over, { actorId: null, now }))) return false;
+      await lapseWaitingPledges(trx, over, { actorId: null, now });
+      return true;
+    });
     if (stored) expired += 1;
   }
   return expired;

@@ -44,13 +44,14 @@ export async function writeNeed(
   return locationOf(sent);
 }
 
-/** Opens a page and sends a form of it, with the version that it shows. */
+/** Opens a page and sends the form of it that has the action, with the version that stands in that form. */
 export async function sendSeen(browser: Agent, page: string, action: string, fields: Fields) {
   const { text } = await browser.get(page);
+  const form = text.slice(Math.max(0, text.indexOf(`action="${action}"`)));
   return browser
     .post(action)
     .type('form')
-    .send({ _csrf: csrfTokenIn(text), version: hiddenField(text, 'version'), ...fields });
+    .send({ _csrf: csrfTokenIn(text), version: hiddenField(form, 'version'), ...fields });
 }
 
 export const needsOf = (municipalityCode: string, query = '') =>

@@ -4,6 +4,7 @@ import { findAccountByEmail } from '../../src/accounts/account.store';
 import { inviteAccount } from '../../src/accounts/administration.service';
 import { ensureExampleAccounts } from '../../src/accounts/example-accounts.service';
 import { receiveFeedback } from '../../src/feedback/feedback.service';
+import { ensureExampleNeeds } from '../../src/needs/example-needs.service';
 import { ensureExampleOrganisation } from '../../src/offers/example-offers.service';
 import { queueMail } from '../../src/outbox/outbox.store';
 import { listReports } from '../../src/offers/offer-report.store';
@@ -123,6 +124,7 @@ export async function fillSignedInPages(test: TestApp): Promise<void> {
 async function reportsOf({ db }: TestApp['deps']): Promise<string[]> {
   const scope = { state: 'new', municipalities: null, notOf: [] } as const;
   return (await listReports(db, scope, { offset: 0, limit: 1 })).reports.map(({ id }) => id);
+  await ensureExampleNeeds(deps);
 }
 
 /** Pages of the example organisation and of its offers' reviewers. */
@@ -136,6 +138,10 @@ async function partnershipPages(deps: TestApp['deps'], language: Language): Prom
     href(language, paths.partnerNewOffer),
     href(language, paths.partnerCarryOver),
     ...offers.map(({ id }) => href(language, paths.partnerOffer, { offer: id })),
+    href(language, paths.partnerNeeds, {}, { scope: 'all' }),
+    href(language, paths.partnerNeed, { need: 'example-need-ride' }),
+    href(language, paths.partnerPledges),
+    href(language, paths.partnerPledge, { pledge: 'example-pledge' }),
     ...offerSteps.map((step) => href(language, paths.partnerOfferStep, { ...draft, step })),
   ];
   const moderator = [
@@ -186,6 +192,8 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     href(language, paths.municipalityConfirmation, workspace, { action: 'confirm', kind: 'advance' }),
     href(language, paths.municipalityUploads, workspace),
     href(language, paths.municipalityNeeds, workspace),
+    href(language, paths.municipalityNeed, { ...workspace, need: 'example-need-queue' }),
+    href(language, paths.municipalityNeedEdit, { ...workspace, need: 'example-need-queue' }),
     href(language, paths.municipalityNewNeed, workspace, { type: 'queue_steward' }),
     href(language, paths.municipalityQuality, workspace),
     href(language, paths.municipalityVotingDay, workspace),
@@ -195,6 +203,15 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
   return [
     ...forMunicipalities.map((path) => ({ role: 'municipality' as const, path })),
     { role: 'partner', path: href(language, paths.account) },
+    // The administrator may look into every workspace: this need has a pledge.
+    {
+      role: 'administrator',
+      path: href(language, paths.municipalityNeed, {
+        municipality: '176',
+        election: 'EKV-2027',
+        need: 'example-need-ride',
+      }),
+    },
     ...(await partnershipPages(deps, language)),
     { role: 'planner', path: href(language, paths.adminAudit, {}, { type: 'mail.retried' }) },
     ...forAdministrators.map((path) => ({ role: 'administrator' as const, path })),

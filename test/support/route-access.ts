@@ -80,6 +80,10 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.partnerCarryOver]: ['partner'],
   [paths.moderationReports]: ['moderator'],
   [paths.moderationReport]: ['moderator'],
+  [paths.partnerNeeds]: ['partner'],
+  [paths.partnerNeed]: ['partner'],
+  [paths.partnerPledges]: ['partner'],
+  [paths.partnerPledge]: ['partner'],
   [paths.moderationOffers]: ['moderator'],
   [paths.moderationOffer]: ['moderator'],
   [paths.help]: 'everyone',
@@ -112,4 +116,5 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.municipalityNeed]: administrators,
   [paths.municipalityNeedEdit]: administrators,
   [paths.municipalityNeedAction]: administrators,
+  [paths.municipalityPledge]: administrators,
 };
