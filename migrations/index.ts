@@ -17,8 +17,8 @@ import * as municipalityWorkspace from './20261124120000_create_municipality_wor
 import * as placeDetails from './20261124131000_create_place_details';
 import * as votingDayPlans from './20261124132000_create_voting_day_plans';
 import * as needs from './20261124134000_create_needs';
-import * as offerUpkeep from './20261124135000_create_offer_upkeep';
 import * as pledges from './20261124134100_create_pledges';
+import * as offerUpkeep from './20261124135000_create_offer_upkeep';
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -43,6 +43,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124131000_create_place_details': placeDetails,
   '20261124132000_create_voting_day_plans': votingDayPlans,
   '20261124134000_create_needs': needs,
-  '20261124135000_create_offer_upkeep': offerUpkeep,
   '20261124134100_create_pledges': pledges,
+  '20261124135000_create_offer_upkeep': offerUpkeep,
 };
