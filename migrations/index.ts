@@ -18,6 +18,8 @@ import * as placeDetails from './20261124131000_create_place_details';
 import * as votingDayPlans from './20261124132000_create_voting_day_plans';
 import * as needs from './20261124134000_create_needs';
 import * as pledges from './20261124134100_create_pledges';
+import * as placeMarks from './20261124134200_create_place_marks';
+import * as mailSubjects from './20261124134300_keep_mail_subjects';
 import * as offerUpkeep from './20261124135000_create_offer_upkeep';
 
 export interface Migration {
@@ -44,5 +46,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124132000_create_voting_day_plans': votingDayPlans,
   '20261124134000_create_needs': needs,
   '20261124134100_create_pledges': pledges,
+  '20261124134200_create_place_marks': placeMarks,
+  '20261124134300_keep_mail_subjects': mailSubjects,
   '20261124135000_create_offer_upkeep': offerUpkeep,
 };

@@ -24,6 +24,10 @@ import { languages } from './i18n/language';
 import { informationRoutes } from './information/information.routes';
 import { partnerNeedRoutes } from './needs/partner-needs.routes';
 import { createNeedGeography } from './needs/partner-needs.service';
+import { allNeedRoutes } from './needs/all-needs.routes';
+import { markRoutes } from './needs/marks.routes';
+import { markTouched } from './needs/place-mark.service';
+import { onPlacesChanged } from './polling-places/place-change.service';
 import { municipalityNeedRoutes } from './needs/municipality-needs.routes';
 import { helpFinderRoutes } from './offers/help-finder.routes';
 import { createHelpGeography, type HelpGeographyReader } from './offers/help-geography.service';
@@ -60,6 +64,7 @@ import { workspaceRoutes } from './workspace/workspace.routes';
 
 /** Builds the application; nothing is opened here. */
 export function createApp(deps: Deps): Express {
+  onPlacesChanged(markTouched);
   const app = express();
   const outlines = createOutlines(deps);
   const places = createElectionPlacesReader(deps);
@@ -106,6 +111,8 @@ interface KeptData {
 function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   const router = Router();
   const reports = createCoverageReports(deps);
+  const needGeography = createNeedGeography(deps);
+  const geography = createHelpGeography(deps, outlines);
   const quality = createPlaceQuality(deps, outlines);
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
@@ -125,7 +132,7 @@ function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   router.use(auditRoutes(deps));
   router.use(organisationRoutes(deps));
   router.use(organisationReviewRoutes(deps));
-  router.use(partnerRoutes(deps, geography));
+  router.use(partnerRoutes(deps, geography, needGeography));
   router.use(offerUpkeepRoutes(deps));
   router.use(carryOverRoutes(deps));
   router.use(offerReportRoutes(deps));
@@ -140,5 +147,8 @@ function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   router.use(municipalityReportRoutes(deps, outlines));
   router.use(announcementRoutes(deps));
   router.use(partnerNeedRoutes(deps, createNeedGeography(deps)));
+  router.use(partnerNeedRoutes(deps, needGeography));
+  router.use(allNeedRoutes(deps));
+  router.use(markRoutes(deps));
   return router;
 }

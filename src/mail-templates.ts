@@ -1,6 +1,7 @@
 /** Every kind of mail that the service sends, one line per capability. */
 import { accountMailTemplates } from './accounts/account-mail.service';
 import { feedbackMailTemplates } from './feedback/feedback-mail.service';
+import { markMailTemplates } from './needs/place-mark.service';
 import { pledgeMailTemplates } from './needs/pledge-mail.service';
 import { offerMailTemplates } from './offers/offer-mail.service';
 import { organisationMailTemplates } from './organisations/organisation-mail.service';
@@ -12,4 +13,5 @@ export const mailTemplates: MailTemplates = {
   ...organisationMailTemplates,
   ...offerMailTemplates,
   ...pledgeMailTemplates,
+  ...markMailTemplates,
 };

@@ -11,6 +11,8 @@ import { deleteOldReports } from './offers/offer-report.service';
 import { keepOffersTrue } from './offers/offer-upkeep.service';
 import { expireOffers } from './offers/offer.service';
 import { ensureExampleNeeds } from './needs/example-needs.service';
+import { deleteExpiredNeedContacts } from './needs/need-retention.service';
+import { markPledgesOfEndedOffers } from './needs/place-mark.service';
 import { expireNeeds } from './needs/need.service';
 import { mailTemplates } from './mail-templates';
 import { sendDueMail } from './outbox/outbox.service';
@@ -56,6 +58,7 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
       await deleteExpiredContacts(deps);
       await deleteExpiredFeedback(deps);
       await deleteOldReports(deps);
+      await deleteExpiredNeedContacts(deps);
       await deleteOldUploads(deps);
     },
   });
@@ -65,6 +68,7 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
     run: async () => {
       await expireOffers(deps);
       await expireNeeds(deps);
+      await markPledgesOfEndedOffers(deps);
       await keepOffersTrue(deps);
     },
   });

@@ -17,6 +17,8 @@ export interface ActionObjects {
   viewPlannerReport: null;
   /** Gaps that show how help could fail or be overrun. */
   viewAuthorityGaps: { municipalityCode: string };
+  /** Needs of all municipalities with what was pledged to them. */
+  viewAllNeeds: null;
   editPlacesOfMunicipality: { municipalityCode: string };
   /** Every area that the offer lies in, as scopes (`municipality:091`, `region:01`), and whose offer it is. */
   reviewOffersInArea: { areas: readonly string[]; organisationId: string };
@@ -46,6 +48,8 @@ const rules: Rules = {
   viewPlannerReport: (actor) => has(actor, 'planner'),
   viewAuthorityGaps: (actor, { municipalityCode }) =>
     has(actor, 'planner') || has(actor, 'administrator') || hasIn(actor, 'municipality', [municipalityCode]),
+  viewAllNeeds: (actor) =>
+    (['planner', 'moderator', 'administrator', 'municipality'] as const).some((role) => has(actor, role)),
   editPlacesOfMunicipality: (actor, { municipalityCode }) =>
     hasIn(actor, 'municipality', [municipalityCode]) || has(actor, 'administrator'),
   // Nobody reviews the offers of an organisation of their own.

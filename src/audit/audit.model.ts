@@ -33,6 +33,8 @@ export interface AuditDetails {
   'offer.lapsed': Record<string, never>;
   'offer.reported': Record<string, never>;
   'offer.reportHandled': Record<string, never>;
+  'need.contactsDeleted': { election: string; needs: number; pledges: number };
+  'mark.acknowledged': Record<string, never>;
   'pledge.made': { need: string };
   'pledge.changed': { state: string };
   'upload.received': { municipality: string; election: string; sha256: string };
@@ -90,6 +92,8 @@ const types: Readonly<Record<AuditType, true>> = {
   'offer.lapsed': true,
   'offer.reported': true,
   'offer.reportHandled': true,
+  'need.contactsDeleted': true,
+  'mark.acknowledged': true,
   'pledge.made': true,
   'pledge.changed': true,
   'upload.received': true,

@@ -7,6 +7,8 @@ import { translator } from '../i18n/translate';
 import { fromRoot } from '../platform/project-root';
 import { importPlaces } from '../polling-places/place-import.service';
 import { importLines, refusalLines } from '../polling-places/place-problem.pages';
+import { markTouched } from '../needs/place-mark.service';
+import { onPlacesChanged } from '../polling-places/place-change.service';
 import { loadReferenceData } from '../reference-data/reference-data.service';
 import { exitCodes, runCommand, UsageError, type Command } from './command';
 
@@ -35,6 +37,7 @@ function readArgs(args: readonly string[]) {
 
 const importFile: Command = async (deps, args) => {
   const { file, electionCode, language, dryRun } = readArgs(args);
+  onPlacesChanged(markTouched);
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   });

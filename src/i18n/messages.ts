@@ -15,6 +15,7 @@ import helpMapEn from './en/helpMap.json';
 import gapsEn from './en/gaps.json';
 import homeEn from './en/home.json';
 import informationEn from './en/information.json';
+import marksEn from './en/marks.json';
 import needsEn from './en/needs.json';
 import offerCarryOverEn from './en/offerCarryOver.json';
 import offerReportsEn from './en/offerReports.json';
@@ -53,6 +54,7 @@ import helpMapFi from './fi/helpMap.json';
 import gapsFi from './fi/gaps.json';
 import homeFi from './fi/home.json';
 import informationFi from './fi/information.json';
+import marksFi from './fi/marks.json';
 import needsFi from './fi/needs.json';
 import offerCarryOverFi from './fi/offerCarryOver.json';
 import offerReportsFi from './fi/offerReports.json';
@@ -91,6 +93,7 @@ import helpMapSv from './sv/helpMap.json';
 import gapsSv from './sv/gaps.json';
 import homeSv from './sv/home.json';
 import informationSv from './sv/information.json';
+import marksSv from './sv/marks.json';
 import needsSv from './sv/needs.json';
 import offerCarryOverSv from './sv/offerCarryOver.json';
 import offerReportsSv from './sv/offerReports.json';
@@ -131,6 +134,7 @@ const fi = {
   gaps: gapsFi,
   home: homeFi,
   information: informationFi,
+  marks: marksFi,
   needs: needsFi,
   offerCarryOver: offerCarryOverFi,
   offerReports: offerReportsFi,
@@ -184,6 +188,7 @@ export const messages = {
     gaps: gapsSv,
     home: homeSv,
     information: informationSv,
+    marks: marksSv,
     needs: needsSv,
     offerCarryOver: offerCarryOverSv,
     offerReports: offerReportsSv,
@@ -224,6 +229,7 @@ export const messages = {
     gaps: gapsEn,
     home: homeEn,
     information: informationEn,
+    marks: marksEn,
     needs: needsEn,
     offerCarryOver: offerCarryOverEn,
     offerReports: offerReportsEn,

@@ -5,6 +5,7 @@ import { sessionLimits } from '../accounts/session.model';
 import { electionName } from '../elections/election-name.pages';
 import { answerDays, feedbackKeptDays } from '../feedback/feedback.model';
 import { translator } from '../i18n/translate';
+import { needContactKeptDays } from '../needs/need-retention.model';
 import { mailKeptDays } from '../outbox/outbox.service';
 import { paths } from '../paths';
 import type { Deps } from '../platform/deps';
@@ -23,6 +24,7 @@ const retentionDays: RetentionDays = {
   sentMail: mailKeptDays.sent,
   failedMail: mailKeptDays.failed,
   feedback: feedbackKeptDays,
+  needContacts: needContactKeptDays,
 };
 
 export function informationRoutes(deps: Deps): Router {

@@ -18,4 +18,6 @@ export interface RetentionDays {
   sentMail: number;
   failedMail: number;
   feedback: number;
+  /** After election day. */
+  needContacts: number;
 }

@@ -88,7 +88,7 @@ export function accessibilityPage(
   };
 }
 
-const kept = ['account', 'sessions', 'mail', 'feedback', 'counters', 'audit', 'log'] as const;
+const kept = ['account', 'sessions', 'mail', 'feedback', 'needs', 'counters', 'audit', 'log'] as const;
 
 function keptTable(
   t: Translate,

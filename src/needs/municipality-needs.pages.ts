@@ -1,5 +1,5 @@
 /** View models of a municipality's needs: the list, the form, and one need. */
-import { formatWeekday } from '../i18n/format';
+import { formatDay, formatWeekday } from '../i18n/format';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import { paging, type Paging } from '../i18n/paging';
 import type { HelpTypeCode } from '../offers/help-type.model';
@@ -12,6 +12,7 @@ import { placeTitle, workspaceFrame, type Reader, type ShownWorkspace } from '..
 import { bandText, needCard, untilText, whenText, whereText } from './need-card.pages';
 import type { NeedAction, NeedListQuery } from './need.form';
 import { inReturnKinds, needTypeCodes, quantityBands, type Need } from './need.model';
+import { contactDeletionDay } from './need-retention.model';
 import { isShown, needStates } from './need-state.model';
 import { pledgeFacts, pledgeStateText, quantityText } from './pledge-card.pages';
 import { pledgeForMunicipality } from './pledge-view.model';
@@ -164,6 +165,9 @@ export function needFormPage(input: NeedFormInput, reader: Reader) {
     id: need?.id ?? null,
     version: need?.version ?? 0,
     isOpen: need !== null && isShown(need.state),
+    kept: t('needs.form.kept', {
+      day: formatDay(contactDeletionDay(workspace.election.heldOn), language),
+    }),
     type,
     today: input.today,
     heldOn: workspace.election.heldOn,

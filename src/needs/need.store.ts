@@ -133,3 +133,25 @@ export async function listNeedsToExpire(db: Knex, today: string): Promise<Need[]
     .limit(500);
   return rows.map(toNeed);
 }
+
+/** Needs that wait for help or have found it at one of the places. */
+export async function listNeedsAtPlaces(db: Knex, placeIds: readonly string[]): Promise<Need[]> {
+  const needs: Need[] = [];
+  for (let start = 0; start < placeIds.length; start += 500) {
+    const rows = await db<NeedRow>('needs')
+      .whereIn('place_id', placeIds.slice(start, start + 500))
+      .orderBy('id');
+    needs.push(...rows.map(toNeed));
+  }
+  return needs;
+}
+
+/** Forgets the contacts of an election's needs, and deletes its drafts; tells how many there were. */
+export async function forgetNeedContacts(trx: Knex, electionCode: string): Promise<number> {
+  const drafts = await trx('needs').where({ election_code: electionCode, state: 'draft' }).delete();
+  const needs = await trx('needs')
+    .where('election_code', electionCode)
+    .whereNotNull('contact')
+    .update({ contact: null });
+  return drafts + needs;
+}

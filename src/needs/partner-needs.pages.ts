@@ -1,5 +1,5 @@
 /** View models of what organisations see of needs, and of their pledges. */
-import { formatDistance, formatWeekday } from '../i18n/format';
+import { formatDay, formatDistance, formatWeekday } from '../i18n/format';
 import { formErrors, type FieldProblem } from '../i18n/form-problem';
 import { localName } from '../i18n/language';
 import { paging } from '../i18n/paging';
@@ -14,6 +14,7 @@ import type { Reader } from '../workspace/workspace.pages';
 import { typeOptions } from './municipality-needs.pages';
 import { bandText, needCard, untilText, whenText, whereText } from './need-card.pages';
 import type { PartnerNeedQuery } from './need.form';
+import { contactDeletionDay } from './need-retention.model';
 import { needTypeCodes, type Need } from './need.model';
 import { needScopes, type RankedNeed } from './need-ranking.model';
 import type { PledgeListQuery } from './pledge.form';
@@ -117,6 +118,8 @@ export interface ShownFreeOffer {
 export interface PartnerNeedInput extends ShownSurroundings {
   need: Need;
   offers: readonly ShownFreeOffer[];
+  /** Election day. */
+  heldOn: IsoDate;
   today: IsoDate;
   sent?: unknown;
   problems?: readonly FieldProblem[];
@@ -155,6 +158,7 @@ export function partnerNeedPage(input: PartnerNeedInput, reader: Reader) {
     errors: formErrors(t, input.problems ?? []),
     id: need.id,
     card,
+    kept: t('needs.form.kept', { day: formatDay(contactDeletionDay(input.heldOn), language) }),
     unit: quantityText(reader, need.type, 0).replace(/^0\s*/, ''),
     values: pledgeValues(input),
     offerOptions: offers.map((each) => ({ value: each.offer.id, label: offerName(each) })),

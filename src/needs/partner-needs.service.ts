@@ -5,6 +5,7 @@ import { listMergers } from '../areas/area.store';
 import { forwardCode } from '../areas/merger.model';
 import { dataVersionTag } from '../data-version/data-version.model';
 import { readDataVersions } from '../data-version/data-version.store';
+import { readElection } from '../elections/election.store';
 import { listDemandAreas } from '../demand/demand.store';
 import { listOffersOf } from '../offers/offer.store';
 import { currentMunicipalities } from '../organisations/organisation.service';
@@ -147,6 +148,8 @@ export interface FreeOffer extends UsableOffer {
 export interface NeedForPartner extends NeedSurroundings {
   need: Need;
   offers: readonly FreeOffer[];
+  /** Election day. */
+  heldOn: IsoDate;
   today: IsoDate;
 }
 
@@ -159,7 +162,8 @@ export async function readNeedForPartner(
   const today = finnishDay(deps.clock());
   const need = await findNeed(deps.db, id);
   if (need === null || !isShown(need.state) || !isInTime(need.content, today)) return null;
-  if ((await reachOf(deps, actor)) === null) return null;
+  const election = await readElection(deps.db, need.electionCode);
+  if (election === undefined || (await reachOf(deps, actor)) === null) return null;
   const usable = await usableOffers(deps, actor, need);
   const holding = await listHoldingPledges(
     deps.db,
@@ -178,7 +182,7 @@ export async function readNeedForPartner(
         : days.map((day) => ({ day, amount: freeOn([day]) }));
     return { offer, organisation, days, free };
   });
-  return { need, offers, today, ...(await surroundingsOf(deps, [need])) };
+  return { need, offers, today, heldOn: election.heldOn, ...(await surroundingsOf(deps, [need])) };
 }
 
 export interface OwnPledges extends NeedSurroundings {

@@ -1,6 +1,8 @@
 /** Pledges: what an organisation promises towards a need out of one of its offers, and what can happen to it. */
+import type { Etrs } from '../geo/coordinates';
 import type { Offer, OfferContent } from '../offers/offer.model';
 import { isUp } from '../offers/offer-state.model';
+import { mayReach, type AreaSpot, type ServiceArea } from '../offers/service-area.model';
 import type { IsoDate, LocalTime } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
 import type { Need } from './need.model';
@@ -75,33 +77,46 @@ export interface Pledge {
   changedAt: Date;
 }
 
-/** Whether the published version of an offer reaches the place or the area of a need. @param postcode of the need's place */
-export function reaches(
-  content: Pick<OfferContent, 'municipalities' | 'postcodes'>,
-  need: Pick<Need, 'municipalityCode' | 'content'>,
-  postcode: string | null,
-): boolean {
-  if (!content.municipalities.includes(need.municipalityCode)) return false;
-  const asked = need.content.placeId === null ? need.content.postcodes : postcode === null ? [] : [postcode];
-  return (
-    content.postcodes.length === 0 ||
-    asked.length === 0 ||
-    asked.some((each) => content.postcodes.includes(each))
-  );
+/** What is known of the polling place that a need names. */
+export interface NeededPlace {
+  postcode: string | null;
+  /** EPSG:3067. */
+  position: Etrs | null;
+}
+
+type Where = Pick<Need, 'municipalityCode' | 'content'>;
+
+/** Where in the municipality help is needed; empty: in all of it, or at a place of which nothing is known. */
+function spotsOf({ municipalityCode, content }: Where, place: NeededPlace | null): AreaSpot[] {
+  if (content.placeId !== null)
+    return place === null ? [] : [{ ...place, municipalityCode, spreadMetres: 0 }];
+  return content.postcodes.map((postcode) => ({
+    municipalityCode,
+    postcode,
+    position: null,
+    spreadMetres: 0,
+  }));
+}
+
+/** Whether the published area of an offer may reach the place or the area of a need. */
+export function reaches(area: ServiceArea, need: Where, place: NeededPlace | null): boolean {
+  if (!area.municipalities.includes(need.municipalityCode)) return false;
+  const spots = spotsOf(need, place);
+  return spots.length === 0 || spots.some((spot) => mayReach(area, spot));
 }
 
 /** Whether help can be pledged to the need out of the offer: shown, of the same kind and election, and reaching there. */
 export function canPledgeFrom(
   offer: Offer,
   need: Pick<Need, 'type' | 'electionCode' | 'municipalityCode' | 'content'>,
-  postcode: string | null,
+  place: NeededPlace | null,
 ): boolean {
   return (
     isUp(offer) &&
     offer.publishedContent !== null &&
     offer.type === need.type &&
     offer.electionCode === need.electionCode &&
-    reaches(offer.publishedContent, need, postcode)
+    reaches(offer.publishedContent, need, place)
   );
 }
 

@@ -8,6 +8,7 @@ import type { Organisation } from '../organisations/organisation.model';
 import { findOrganisation, listOrganisationsByIds } from '../organisations/organisation.store';
 import type { Database } from '../platform/database';
 import type { Deps } from '../platform/deps';
+import type { PollingPlace } from '../polling-places/polling-place.model';
 import { listPlaces } from '../polling-places/polling-place.store';
 import { finnishDay, type IsoDate } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
@@ -35,12 +36,12 @@ import {
   updatePledge,
 } from './pledge.store';
 
-/** Postcode of the place that a need names; null when it names none, or the place is gone. */
-export async function postcodeOfNeed(db: Database, need: Need): Promise<string | null> {
+/** The place that a need names; null when it names none, or the place is gone. */
+async function placeOfNeed(db: Database, need: Need): Promise<PollingPlace | null> {
   const { placeId } = need.content;
   if (placeId === null) return null;
   const [place] = await listPlaces(db, need.electionCode, { ids: [placeId] });
-  return place?.postcode ?? null;
+  return place ?? null;
 }
 
 /** An offer out of which help can be pledged to a need, with whose it is. */
@@ -60,12 +61,12 @@ export function organisationsOf(actor: Actor): string[] {
 
 /** The actor's own offers out of which help can be pledged to the need. */
 export async function usableOffers({ db }: Deps, actor: Actor, need: Need): Promise<UsableOffer[]> {
-  const postcode = await postcodeOfNeed(db, need);
+  const place = await placeOfNeed(db, need);
   const offers = await listOffersOf(db, organisationsOf(actor));
   const organisations = await listOrganisationsByIds(db, organisationsOf(actor));
   return offers.flatMap((offer) => {
     const organisation = organisations.find(({ id }) => id === offer.organisationId);
-    return organisation !== undefined && isUsable(offer, organisation) && canPledgeFrom(offer, need, postcode)
+    return organisation !== undefined && isUsable(offer, organisation) && canPledgeFrom(offer, need, place)
       ? [{ offer, organisation }]
       : [];
   });
@@ -92,7 +93,7 @@ async function offerToPledgeFrom(trx: Database, actor: Actor, need: Need, offerI
   if (offer === null || capacity === null) return null;
   const { organisationId } = offer;
   if (!can(actor, 'editOffersOfOrganisation', { organisationId, coordinatorIds: [] })) return null;
-  if (!canPledgeFrom(offer, need, await postcodeOfNeed(trx, need))) return null;
+  if (!canPledgeFrom(offer, need, await placeOfNeed(trx, need))) return null;
   return isUsable(offer, await findOrganisation(trx, organisationId)) ? { offer, capacity } : null;
 }
 

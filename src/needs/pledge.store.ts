@@ -73,7 +73,7 @@ export async function insertPledge(trx: Knex, pledge: Pledge): Promise<void> {
     opens_at: pledge.opensAt,
     closes_at: pledge.closesAt,
     message: pledge.message,
-    contact: JSON.stringify(pledge.contact),
+    contact: pledge.contact === null ? null : JSON.stringify(pledge.contact),
     reason: pledge.reason,
     taken_back_by: pledge.takenBackBy,
     created_at: pledge.createdAt.toISOString(),
@@ -132,4 +132,53 @@ export async function listPledgesOf(
     .offset(page.offset)
     .limit(page.limit);
   return { pledges: rows.map(toPledge), total: Number(count!.total) };
+}
+
+/** Pledges to the needs that hold. */
+export async function listHoldingPledgesTo(db: Knex, needIds: readonly string[]): Promise<Pledge[]> {
+  const rows = await db<PledgeRow>('pledges')
+    .whereIn('need_id', needIds)
+    .whereIn('state', holding)
+    .orderBy(['created_at', 'id']);
+  return rows.map(toPledge);
+}
+
+/** Every pledge that holds. */
+export async function listAllHoldingPledges(db: Knex): Promise<Pledge[]> {
+  return (await db<PledgeRow>('pledges').whereIn('state', holding).orderBy('id')).map(toPledge);
+}
+
+async function countByState(query: Knex.QueryBuilder): Promise<Partial<Record<PledgeState, number>>> {
+  const rows = (await query.groupBy('state').select('state').count({ total: '*' })) as {
+    state: PledgeState;
+    total: number | string;
+  }[];
+  return Object.fromEntries(rows.map((row) => [row.state, Number(row.total)]));
+}
+
+/** How many pledges of the organisations are in each state. */
+export function countPledgesOf(
+  db: Knex,
+  organisationIds: readonly string[],
+): Promise<Partial<Record<PledgeState, number>>> {
+  return countByState(db('pledges').whereIn('organisation_id', organisationIds));
+}
+
+/** How many pledges to needs of the municipality in the election are in each state. */
+export function countPledgesIn(
+  db: Knex,
+  { municipalityCode, electionCode }: { municipalityCode: string; electionCode: string },
+): Promise<Partial<Record<PledgeState, number>>> {
+  const needs = db('needs')
+    .where({ municipality_code: municipalityCode, election_code: electionCode })
+    .select('id');
+  return countByState(db('pledges').whereIn('need_id', needs));
+}
+
+/** Forgets contacts and messages of the pledges to an election's needs; tells how many there were. */
+export async function forgetPledgeContacts(trx: Knex, electionCode: string): Promise<number> {
+  return trx('pledges')
+    .whereIn('need_id', trx('needs').where('election_code', electionCode).select('id'))
+    .whereNotNull('contact')
+    .update({ contact: null, message: '' });
 }

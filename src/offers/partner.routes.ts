@@ -4,6 +4,9 @@ import { actorOf, requireRole } from '../accounts/guard.routes';
 import type { Actor } from '../accounts/policy.model';
 import type { FieldProblem } from '../i18n/form-problem';
 import { translator } from '../i18n/translate';
+import { myNeeds } from '../needs/my-page.pages';
+import { readMyNeeds } from '../needs/my-page.service';
+import type { NeedGeography } from '../needs/need-ranking.model';
 import { field } from '../organisations/organisation.form';
 import { href, paths } from '../paths';
 import type { Deps } from '../platform/deps';
@@ -36,10 +39,14 @@ import {
 } from './offer.service';
 import { newOfferPage, ownOfferPage, partnerDeskPage } from './partner.pages';
 
-export function partnerRoutes(deps: Deps, geography: HelpGeographyReader): Router {
+export function partnerRoutes(
+  deps: Deps,
+  geography: HelpGeographyReader,
+  needGeography: () => Promise<NeedGeography>,
+): Router {
   const router = Router();
   const guard = requireRole('partner');
-  router.get(paths.partner, guard, showDesk(deps));
+  router.get(paths.partner, guard, showDesk(deps, needGeography));
   router.get(paths.partnerNewOffer, guard, async (_req, res) => {
     await renderNewOffer(deps, res, {});
   });
@@ -81,13 +88,15 @@ function stepOf(req: Request): OfferStep {
   return step;
 }
 
-function showDesk(deps: Deps) {
+function showDesk(deps: Deps, needGeography: () => Promise<NeedGeography>) {
   return async (_req: Request, res: Response) => {
     const language = languageOf(res);
     const desk = await readPartnerDesk(deps, partnerOf(res));
     const canOffer = openElections(desk.elections, finnishDay(deps.clock())).length > 0;
     const today = finnishDay(deps.clock());
-    const page = partnerDeskPage(translator(language), language, { ...desk, canOffer, today });
+    const t = translator(language);
+    const needs = myNeeds(await readMyNeeds(deps, needGeography, partnerOf(res)), { t, language });
+    const page = { ...partnerDeskPage(t, language, { ...desk, canOffer, today }), needs };
     await renderPage(res, 'offers/desk', page);
   };
 }

@@ -30,24 +30,29 @@ export interface Mailer {
   templates: MailTemplates;
 }
 
-/** Sends one claimed mail; says whether there still was something to tell. */
-async function deliver(deps: Deps, { transport, templates }: Mailer, mail: QueuedMail): Promise<boolean> {
+/** Sends one claimed mail and tells its subject; null when there was nothing left to tell. */
+async function deliver(
+  deps: Deps,
+  { transport, templates }: Mailer,
+  mail: QueuedMail,
+): Promise<string | null> {
   const template = templates[mail.template];
   if (template === undefined) throw new Error(`No mail template is called ${mail.template}`);
   const values = template.prepare === undefined ? mail.values : await template.prepare(deps, mail);
-  if (values === null) return false;
+  if (values === null) return null;
   const t = translator(mail.language);
   const content = template.content(t, values, { day: (day) => formatDay(day, mail.language) });
   const letter = renderMail(content, mail.language, t('outbox.signature'));
   await transport.send({ id: mail.id, to: mail.receiver, ...letter });
-  return true;
+  return content.subject;
 }
 
 async function sendClaimed(deps: Deps, mailer: Mailer, mail: QueuedMail, sender: string): Promise<MailState> {
   const claim = { id: mail.id, sender };
   try {
-    const state = (await deliver(deps, mailer, mail)) ? 'sent' : 'cancelled';
-    await finishMail(deps.db, claim, { state }, deps.clock());
+    const subject = await deliver(deps, mailer, mail);
+    const state = subject === null ? 'cancelled' : 'sent';
+    await finishMail(deps.db, claim, subject === null ? { state } : { state, subject }, deps.clock());
     return state;
   } catch (error) {
     const state = afterFailure(error instanceof MailRefused, mail.attempts);

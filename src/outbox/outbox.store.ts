@@ -19,6 +19,8 @@ interface MailRow {
   locked_until: string | null;
   created_at: string;
   finished_at: string | null;
+  /** Of mail that was sent; null before, and of mail from before subjects were kept. */
+  subject: string | null;
 }
 
 function toMail(row: MailRow): QueuedMail {
@@ -81,6 +83,8 @@ export async function claimDueMail(db: Knex, sender: string, now: Date): Promise
 
 export interface Finish {
   state: MailState;
+  /** Of mail that was sent. */
+  subject?: string;
   lastError?: string;
   nextAttemptAt?: Date;
 }
@@ -97,6 +101,7 @@ export async function finishMail(
     .where({ id: claim.id, locked_by: claim.sender })
     .update({
       state: finish.state,
+      ...(finish.subject === undefined ? {} : { subject: finish.subject.slice(0, 300) }),
       last_error: finish.lastError?.slice(0, 300) ?? null,
       locked_by: null,
       locked_until: null,
@@ -142,4 +147,20 @@ export async function deleteFinishedMail(
   before: Date,
 ): Promise<number> {
   return db('outbox').whereIn('state', states).where('finished_at', '<', before.toISOString()).delete();
+}
+
+export interface SentMail {
+  subject: string;
+  sentAt: Date;
+}
+
+/** Mail sent to an address, the latest first, as long as it is kept. */
+export async function listMailTo(db: Knex, receiver: string, limit: number): Promise<SentMail[]> {
+  const rows = await db<MailRow>('outbox')
+    .where({ receiver, state: 'sent' })
+    .whereNotNull('subject')
+    .whereNotNull('finished_at')
+    .orderBy([{ column: 'finished_at', order: 'desc' }, { column: 'id' }])
+    .limit(limit);
+  return rows.map((row) => ({ subject: row.subject!, sentAt: new Date(row.finished_at!) }));
 }

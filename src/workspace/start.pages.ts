@@ -4,6 +4,7 @@ import { deadlineLine, type DeadlineLine } from '../elections/election.pages';
 import { electionName } from '../elections/election-name.pages';
 import type { ElectionRecord } from '../elections/election.model';
 import { formatDay, formatNumber } from '../i18n/format';
+import { needsOverview, type ShownNeedsOverview } from '../needs/needs-overview.pages';
 import { href, machineHref, machinePaths, paths } from '../paths';
 import type { MunicipalityCompleteness } from '../polling-places/completeness.model';
 import { wholeListKinds } from '../polling-places/confirmation.model';
@@ -29,6 +30,7 @@ export interface StartPage {
   readiness: readonly ReadinessLine[];
   hrefs: { places: string; uploads: string; needs: string; gaps: string; calendar: string };
   deadlines: readonly DeadlineLine[];
+  needs: ReturnType<typeof needsOverview>;
 }
 
 export interface StartInput {
@@ -40,6 +42,7 @@ export interface StartInput {
   /** Election-day places by how their queues are estimated. */
   queues: { total: number; atRisk: number; notKnown: number };
   today: IsoDate;
+  needs: ShownNeedsOverview;
 }
 
 const shownDeadlines = 6;
@@ -166,6 +169,7 @@ export function startPage(input: StartInput, reader: Reader): StartPage {
         { area: `municipality-${workspace.municipality.code}` },
       ),
     },
+    needs: needsOverview(input.needs, workspace, reader),
     deadlines: deadlinesOf(election)
       .map((deadline) => onDay(deadline, today))
       .filter(({ state }) => state === 'today' || state === 'ahead')

@@ -4,6 +4,7 @@ import { requirePermission, requireSignedIn } from '../accounts/guard.routes';
 import { textField } from '../accounts/account.form';
 import type { FieldProblem } from '../i18n/form-problem';
 import { translator } from '../i18n/translate';
+import { readNeedsOverview } from '../needs/needs-overview.service';
 import { href, paths } from '../paths';
 import type { Deps } from '../platform/deps';
 import { AppError } from '../platform/errors';
@@ -95,7 +96,9 @@ function showStart(deps: Deps, quality: PlaceQuality): RequestHandler {
     const today = finnishDay(deps.clock());
     const judged = await quality.judge(workspace.election, workspace.municipality.code);
     const queues = await countQueues(deps, workspace.election, workspace.municipality.code);
-    const input = { workspace, ...current, earlier, quality: judged, queues, today };
+    const of = { municipalityCode: workspace.municipality.code, electionCode: workspace.election.code };
+    const needs = await readNeedsOverview(deps, of);
+    const input = { workspace, ...current, earlier, quality: judged, queues, today, needs };
     const page = startPage(input, readerOf(res));
     await renderPage(res, 'workspace/start', page);
   };

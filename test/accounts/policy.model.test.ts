@@ -32,6 +32,7 @@ const cases: readonly Case[] = [
   ['viewPlannerReport', 'any', null, ['planner']],
   ['viewAuthorityGaps', 'own', { municipalityCode: '091' }, ['municipality', 'planner', 'administrator']],
   ['viewAuthorityGaps', 'another', { municipalityCode: '049' }, ['planner', 'administrator']],
+  ['viewAllNeeds', 'any', null, ['planner', 'moderator', 'administrator', 'municipality']],
   ['editPlacesOfMunicipality', 'own', { municipalityCode: '091' }, ['municipality', 'administrator']],
   ['editPlacesOfMunicipality', 'another', { municipalityCode: '049' }, ['administrator']],
   [

@@ -100,12 +100,18 @@ describe('a pledge', () => {
       municipalityCode: '176',
       content: { postcodes, placeId } as never,
     });
-    const offer = (municipalities: string[], postcodes: string[]) => ({ municipalities, postcodes });
+    const offer = (municipalities: string[], postcodes: string[]) => ({
+      municipalities,
+      postcodes,
+      circle: null,
+    });
     expect(reaches(offer(['176'], []), need(['83900']), null)).toBe(true);
     expect(reaches(offer(['541'], []), need([]), null)).toBe(false);
     expect(reaches(offer(['176'], ['83900']), need(['83900', '83950']), null)).toBe(true);
     expect(reaches(offer(['176'], ['83900']), need(['83950']), null)).toBe(false);
-    expect(reaches(offer(['176'], ['83900']), need([], 'place'), '83950')).toBe(false);
+    expect(reaches(offer(['176'], ['83900']), need([], 'place'), { postcode: '83950', position: null })).toBe(
+      false,
+    );
     expect(reaches(offer(['176'], ['83900']), need([], 'place'), null)).toBe(true);
   });
 

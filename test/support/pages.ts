@@ -203,6 +203,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
   return [
     ...forMunicipalities.map((path) => ({ role: 'municipality' as const, path })),
     { role: 'partner', path: href(language, paths.account) },
+    { role: 'planner', path: href(language, paths.plannerNeeds) },
     // The administrator may look into every workspace: this need has a pledge.
     {
       role: 'administrator',

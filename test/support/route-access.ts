@@ -84,6 +84,9 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.partnerNeed]: ['partner'],
   [paths.partnerPledges]: ['partner'],
   [paths.partnerPledge]: ['partner'],
+  [paths.partnerMark]: ['partner'],
+  [paths.plannerNeeds]: ['planner', 'moderator', 'administrator', 'municipality'],
+  [paths.plannerNeedsCsv]: ['planner', 'moderator', 'administrator', 'municipality'],
   [paths.moderationOffers]: ['moderator'],
   [paths.moderationOffer]: ['moderator'],
   [paths.help]: 'everyone',
@@ -117,4 +120,5 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.municipalityNeedEdit]: administrators,
   [paths.municipalityNeedAction]: administrators,
   [paths.municipalityPledge]: administrators,
+  [paths.municipalityMark]: administrators,
 };
