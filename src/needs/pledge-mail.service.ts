@@ -62,7 +62,8 @@ export async function tellAboutPledge(
 /** Completes a mail; nothing when the pledge has changed again since: then another mail tells it. */
 async function preparePledge(deps: Deps, mail: QueuedMail): Promise<MailValues | null> {
   const pledge = await findPledge(deps.db, String(mail.values.pledgeId));
-  if (pledge === null || pledge.state !== mail.values.state) return null;
+  if (pledge === null) return null;
+  if (pledge.state !== mail.values.state) return null;
   const need = await findNeed(deps.db, pledge.needId);
   const organisation = await findOrganisation(deps.db, pledge.organisationId);
   if (need === null || organisation === null) return null;

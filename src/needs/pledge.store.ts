@@ -148,11 +148,13 @@ export async function listAllHoldingPledges(db: Knex): Promise<Pledge[]> {
   return (await db<PledgeRow>('pledges').whereIn('state', holding).orderBy('id')).map(toPledge);
 }
 
-async function countByState(query: Knex.QueryBuilder): Promise<Partial<Record<PledgeState, number>>> {
-  const rows = (await query.groupBy('state').select('state').count({ total: '*' })) as {
-    state: PledgeState;
-    total: number | string;
-  }[];
+async function countByState(
+  query: Knex.QueryBuilder<PledgeRow>,
+): Promise<Partial<Record<PledgeState, number>>> {
+  const rows = await query
+    .groupBy('state')
+    .select('state')
+    .count<{ state: PledgeState; total: number | string }[]>({ total: '*' });
   return Object.fromEntries(rows.map((row) => [row.state, Number(row.total)]));
 }
 
@@ -161,7 +163,7 @@ export function countPledgesOf(
   db: Knex,
   organisationIds: readonly string[],
 ): Promise<Partial<Record<PledgeState, number>>> {
-  return countByState(db('pledges').whereIn('organisation_id', organisationIds));
+  return countByState(db<PledgeRow>('pledges').whereIn('organisation_id', organisationIds));
 }
 
 /** How many pledges to needs of the municipality in the election are in each state. */
@@ -172,7 +174,7 @@ export function countPledgesIn(
   const needs = db('needs')
     .where({ municipality_code: municipalityCode, election_code: electionCode })
     .select('id');
-  return countByState(db('pledges').whereIn('need_id', needs));
+  return countByState(db<PledgeRow>('pledges').whereIn('need_id', needs));
 }
 
 /** Forgets contacts and messages of the pledges to an election's needs; tells how many there were. */

@@ -8,7 +8,7 @@ import { fromRoot } from '../../src/platform/project-root';
 import { exportPlacesCsv, importPlaces } from '../../src/polling-places/place-import.service';
 import { insertPlaces } from '../../src/polling-places/polling-place.store';
 import { databaseKinds } from '../support/databases';
-import { needsOf, sendSeen, writeNeed } from '../support/needs';
+import { needsOf, writeNeed } from '../support/needs';
 import { loadSmallCountry } from '../support/offers';
 import { aPlace } from '../support/places';
 import { deliverMail, newBrowser, signedInAs, submit, type Agent } from '../support/sign-in';

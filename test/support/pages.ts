@@ -116,6 +116,7 @@ export async function fillSignedInPages(test: TestApp): Promise<void> {
   const lastError = '550 5.1.1 <refused@example.org>: recipient address rejected';
   await deps.db('outbox').where({ id }).update({ state: 'refused', attempts: 1, last_error: lastError });
   await ensureExampleOrganisation(deps);
+  await ensureExampleNeeds(deps);
   const report = { reason: 'wrong_contact', message: 'Numero ei vastaa.', email: null } as const;
   await reportOffer(deps, 'example-ride', { ...report, language: 'fi' });
 }
@@ -124,7 +125,6 @@ export async function fillSignedInPages(test: TestApp): Promise<void> {
 async function reportsOf({ db }: TestApp['deps']): Promise<string[]> {
   const scope = { state: 'new', municipalities: null, notOf: [] } as const;
   return (await listReports(db, scope, { offset: 0, limit: 1 })).reports.map(({ id }) => id);
-  await ensureExampleNeeds(deps);
 }
 
 /** Pages of the example organisation and of its offers' reviewers. */
