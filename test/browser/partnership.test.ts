@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { inviteAccount } from '../../src/accounts/administration.service';
 import { ensureExampleAccounts } from '../../src/accounts/example-accounts.service';
 import { accessibilityProblems, launchBrowser, listen, openContext, viewports } from '../support/browser';
 import { loadSmallCountry, registration } from '../support/offers';
@@ -24,7 +25,39 @@ describe('in a browser without scripts', () => {
     await test.close();
   });
 
-  it('an organisation registers, is accepted, offers a ride, and somebody on a phone finds it', async () => {
+  /** Looks at a page the way the person of a context sees it, with scripts, which axe needs. */
+  async function looksAccessible(of: BrowserContext, path: string): Promise<void> {
+    const context = await browser.newContext({
+      baseURL: address,
+      storageState: await of.storageState(),
+      viewport: viewports.phone,
+    });
+    const page = await context.newPage();
+    await page.goto(path);
+    expect([path, await accessibilityProblems(page)]).toEqual([path, []]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+      viewports.phone.width,
+    );
+    await context.close();
+  }
+
+  /** Somebody of the municipality of Juuka, signed in by the mailed invitation. */
+  async function municipalityOf(): Promise<Awaited<ReturnType<typeof openContext>>> {
+    const grants = [{ role: 'municipality', scope: '176' }] as const;
+    const invitation = {
+      email: 'juuka@example.org',
+      name: 'Esimerkki: vaalitoimisto',
+      language: 'en',
+    } as const;
+    await inviteAccount(test.deps, null, { ...invitation, grants });
+    const letter = (await deliverMail(test)).find(({ to }) => to === invitation.email);
+    const opened = await openContext(browser, address, { javaScript: false });
+    await opened.page.goto(linkIn(letter!));
+    await opened.page.locator('main button[type=submit]').click();
+    return opened;
+  }
+
+  it('an organisation registers, offers a ride that somebody finds, and pledges it to a municipality and back', async () => {
     const partner = await openContext(browser, address, { javaScript: false });
     const { page } = partner;
     await page.goto('/en/register');
@@ -90,9 +123,60 @@ describe('in a browser without scripts', () => {
     expect(await accessibilityProblems(visitor.page)).toEqual([]);
     const width = await visitor.page.evaluate('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(viewports.phone.width);
-    for (const each of [partner, office, visitor]) {
+
+    const municipality = await municipalityOf();
+    const desk = municipality.page;
+    await desk.goto('/en/municipality/176');
+    await desk.getByRole('link', { name: 'Needs of help' }).click();
+    await desk.locator('#newType').selectOption('transport_individual');
+    await desk.getByRole('button', { name: 'Begin' }).click();
+    await desk.getByRole('button', { name: 'Save and show to organisations' }).click();
+    expect(await desk.getByText('Choose how much help is needed.').count()).toBe(2);
+    // The browser notes the refusal, which was meant, and nothing else.
+    expect(municipality.problems.splice(0)).toEqual([expect.stringContaining('422')]);
+    await desk.getByLabel('Description').fill('Rides to the village hall');
+    await desk.getByLabel('How much').selectOption('1-4');
+    await desk.getByLabel('Finnish', { exact: true }).check();
+    await desk.getByLabel('Sun 18 April 2027').check();
+    await desk.getByLabel('Answer by').fill('2027-04-01');
+    await desk.getByLabel('Who answers').fill('Election office');
+    await desk.getByLabel('E-mail address').fill('office@example.org');
+    await desk.getByRole('button', { name: 'Save and show to organisations' }).click();
+    const need = new URL(desk.url()).pathname;
+
+    await page.goto('/en/partner');
+    await page.getByRole('link', { name: 'Ride to the polling station' }).last().click();
+    const answer = new URL(page.url()).pathname;
+    expect(await page.getByRole('main').innerText()).toContain('Rides to the village hall');
+    await looksAccessible(partner.context, answer);
+    await page.getByLabel('How much you pledge').fill('3');
+    await page.getByRole('button', { name: 'Send the pledge' }).click();
+    const pledge = new URL(page.url()).pathname;
+    expect(await page.getByRole('main').innerText()).toContain('office@example.org');
+
+    await desk.goto(need);
+    await looksAccessible(municipality.context, need);
+    await desk.getByRole('button', { name: 'Accept' }).click();
+    expect(await desk.getByRole('main').innerText()).toContain('Accepted');
+
+    await page.goto(pledge);
+    await looksAccessible(partner.context, pledge);
+    await page.getByLabel('Reason').fill('The car broke down');
+    await page.getByRole('button', { name: 'Take the pledge back' }).click();
+    expect(await page.getByRole('main').innerText()).toContain('Taken back by the organisation');
+    await desk.goto(need);
+    expect(await desk.getByRole('main').innerText()).toContain('The car broke down');
+    await looksAccessible(municipality.context, '/en/municipality/176');
+
+    await page.goto('/en/partner');
+    await page.getByRole('link', { name: 'Ride to the polling station' }).first().click();
+    await page.getByRole('button', { name: 'Withdraw the offer' }).click();
+    await visitor.page.reload();
+    expect(await visitor.page.getByRole('main').innerText()).not.toContain('Rides from the villages');
+    await looksAccessible(partner.context, '/en/partner');
+    for (const each of [partner, office, visitor, municipality]) {
       expect(each.problems).toEqual([]);
       await each.context.close();
     }
-  }, 60_000);
+  }, 120_000);
 });
