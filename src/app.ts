@@ -112,7 +112,6 @@ function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   const router = Router();
   const reports = createCoverageReports(deps);
   const needGeography = createNeedGeography(deps);
-  const geography = createHelpGeography(deps, outlines);
   const quality = createPlaceQuality(deps, outlines);
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
@@ -146,7 +145,6 @@ function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   router.use(votingDayRoutes(deps));
   router.use(municipalityReportRoutes(deps, outlines));
   router.use(announcementRoutes(deps));
-  router.use(partnerNeedRoutes(deps, createNeedGeography(deps)));
   router.use(partnerNeedRoutes(deps, needGeography));
   router.use(allNeedRoutes(deps));
   router.use(markRoutes(deps));

@@ -201,6 +201,7 @@ async function prepareMarks(deps: Deps, mail: QueuedMail): Promise<MailValues | 
 
 export const markMailTemplates = {
   placesTouched: {
+    keepsSubject: true,
     prepare: prepareMarks,
     content: (t, { url, count, municipality, side }) => {
       const words = { count: Number(count), municipality: String(municipality) };

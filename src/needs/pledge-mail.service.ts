@@ -90,6 +90,7 @@ async function preparePledge(deps: Deps, mail: QueuedMail): Promise<MailValues |
 
 export const pledgeMailTemplates = {
   pledgeChanged: {
+    keepsSubject: true,
     prepare: preparePledge,
     content: (t, values) => {
       const code = helpTypeCodes.find((each) => each === values.type);

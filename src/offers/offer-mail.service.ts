@@ -85,6 +85,7 @@ export const offerMailTemplates = {
     }),
   },
   offerDecided: {
+    keepsSubject: true,
     prepare: prepareDecision,
     content: (t, { url, type, state, reason }) => {
       const name = typeName(t, type);

@@ -18,6 +18,8 @@ import {
 
 /** One kind of mail; templates are listed in src/mail-templates.ts. */
 export interface MailTemplate {
+  /** Whether the subject of sent mail is kept for its receiver's own page: it must hold nothing that is secret. */
+  keepsSubject?: true;
   /** Completes the values just before sending: secrets are made here. Null when nothing is left to tell. */
   prepare?: (deps: Deps, mail: QueuedMail) => Promise<MailValues | null>;
   content: (t: Translate, values: MailValues, format: { day: (day: string) => string }) => MailContent;
@@ -52,7 +54,8 @@ async function sendClaimed(deps: Deps, mailer: Mailer, mail: QueuedMail, sender:
   try {
     const subject = await deliver(deps, mailer, mail);
     const state = subject === null ? 'cancelled' : 'sent';
-    await finishMail(deps.db, claim, subject === null ? { state } : { state, subject }, deps.clock());
+    const keeps = subject !== null && mailer.templates[mail.template]?.keepsSubject === true;
+    await finishMail(deps.db, claim, keeps ? { state, subject } : { state }, deps.clock());
     return state;
   } catch (error) {
     const state = afterFailure(error instanceof MailRefused, mail.attempts);
