@@ -41,7 +41,7 @@ function hasMoved(before: PollingPlace, after: PollingPlace): boolean {
   return hasOtherAddress || isFar;
 }
 
-const isGone = (place: PollingPlace | null) => place === null || place.visibility !== 'shown';
+const isGone = (place: PollingPlace | null) => place?.visibility !== 'shown';
 
 const hoursOf = (place: PollingPlace) => JSON.stringify([place.hours, place.hoursText]);
 
