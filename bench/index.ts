@@ -1,5 +1,6 @@
 /** `npm run bench`: medians and ratios of the work that must be fast, on a made-up national set, in one run. */
 import { makeNationalSet, nationalSizes } from './national-set';
+import { benchHelp } from './help.bench';
 import { benchImport } from './import.bench';
 import { benchNearest } from './nearest.bench';
 import { benchReport } from './report.bench';
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const set = makeNationalSet(seed);
   await benchNearest(set);
   await benchReport(set);
+  await benchHelp(set, seed);
   await benchImport();
   await benchServer();
 }

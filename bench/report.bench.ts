@@ -26,7 +26,10 @@ export async function benchReport(set: NationalSet): Promise<void> {
   );
 }
 
-function toInput({ cells, places }: NationalSet, positionSource: 'building' | 'postcode'): CoverageInput {
+export function toInput(
+  { cells, places }: NationalSet,
+  positionSource: 'building' | 'postcode',
+): CoverageInput {
   const codes = Array.from({ length: nationalSizes.municipalities }, (_, i) =>
     String(i + 1).padStart(3, '0'),
   );

@@ -77,48 +77,66 @@ export class PointRows implements Readonly<RowColumns> {
   /** Adds the slots of the points at most `radiusMetres` away (exactly there counts) to `ranges`. */
   addCircle(easting: number, northing: number, radiusMetres: number, ranges: SlotRanges): void {
     if (!(radiusMetres >= 0) || !Number.isFinite(easting + northing + radiusMetres)) return;
+    const { rowStart, rowSouth, rowNorth } = this;
+    const squared = radiusMetres * radiusMetres;
     const first = Math.max(0, this.rowOf(northing - radiusMetres - hair));
     const last = Math.min(this.rows - 1, this.rowOf(northing + radiusMetres + hair));
     for (let row = first; row <= last; row++) {
-      const [start, end] = [this.rowStart[row]!, this.rowStart[row + 1]!];
-      if (start === end) continue;
-      const below = northing - this.rowSouth[row]!;
-      const above = this.rowNorth[row]! - northing;
-      const least = Math.max(0, -below, -above);
+      if (rowStart[row] === rowStart[row + 1]) continue;
+      const below = northing - rowSouth[row]!;
+      const above = rowNorth[row]! - northing;
+      const least = below < 0 ? -below : above < 0 ? -above : 0;
       if (least > radiusMetres + hair) continue;
-      const most = Math.max(below, above);
-      const squared = radiusMetres * radiusMetres;
+      const most = below > above ? below : above;
       const wide = Math.sqrt(Math.max(0, squared * (1 + slack) - least * least)) + hair;
       const narrow = squared * (1 - slack) - most * most;
+      // Between the sure eastings every point is inside; only those beside them are looked at.
       const sure = narrow > 0 ? Math.sqrt(narrow) - hair : -1;
-      this.addRowOfCircle({ easting, northing, radiusMetres, wide, sure }, start, end, ranges);
+      const end = rowStart[row + 1]!;
+      let slot = this.firstFrom(easting - wide, rowStart[row]!, end);
+      if (sure >= 0) {
+        const [sureWest, sureEast] = [easting - sure, easting + sure];
+        slot = this.addNear(
+          { easting, northing, squared },
+          slot,
+          this.untilEasting(sureWest, slot, end),
+          ranges,
+        );
+        const afterSure = this.firstFrom(sureEast, slot, end);
+        ranges.add(slot, afterSure);
+        slot = afterSure;
+      }
+      this.addNear(
+        { easting, northing, squared },
+        slot,
+        this.untilEasting(easting + wide, slot, end),
+        ranges,
+      );
     }
   }
 
-  private addRowOfCircle(
-    circle: { easting: number; northing: number; radiusMetres: number; wide: number; sure: number },
-    start: number,
+  /** End of the slots from `from` on whose easting is less than this; few are expected. */
+  private untilEasting(easting: number, from: number, end: number): number {
+    let slot = from;
+    while (slot < end && this.easting[slot]! < easting) slot++;
+    return slot;
+  }
+
+  /** Adds those of a run of slots that are near enough, asked one by one; answers with the end of the run. */
+  private addNear(
+    { easting, northing, squared }: { easting: number; northing: number; squared: number },
+    from: number,
     end: number,
     ranges: SlotRanges,
-  ): void {
-    const { easting, northing, radiusMetres, wide, sure } = circle;
-    let slot = this.firstFrom(easting - wide, start, end);
-    const until = easting + wide;
-    const squared = radiusMetres * radiusMetres;
-    while (slot < end && this.easting[slot]! <= until) {
+  ): number {
+    for (let slot = from; slot < end; slot++) {
       const east = this.easting[slot]! - easting;
-      if (sure >= 0 && east >= -sure && east <= sure) {
-        const after = this.firstFrom(easting + sure, slot + 1, end);
-        ranges.add(slot, after);
-        slot = after;
-        continue;
-      }
       const north = this.northing[slot]! - northing;
       const distance = east * east + north * north;
       // The root is what other code compares, so a doubtful point is compared so here too.
-      if (distance <= squared || Math.sqrt(distance) <= radiusMetres) ranges.add(slot, slot + 1);
-      slot++;
+      if (distance <= squared || Math.sqrt(distance) <= Math.sqrt(squared)) ranges.add(slot, slot + 1);
     }
+    return end;
   }
 }
 
