@@ -45,7 +45,7 @@ describe('npm run report', () => {
   it('writes JSON, and CSV for programs in another language', async () => {
     const json = await report('--election', 'AV-2022', '--format', 'json');
     expect(json.code).toBe(0);
-    expect(JSON.parse(json.output)).toMatchObject({ question: { code: 'AV-2022' } });
+    expect(JSON.parse(json.output)).toMatchObject({ election: { code: 'AV-2022' } });
     const csv = await report('--election', 'AV-2022', '--lang', 'sv', '--dialect', 'rfc4180');
     expect(csv.output.split('\r\n')[0]).toMatch(/^Kommun/);
   }, 240_000);
