@@ -3,7 +3,6 @@ const esmPackages = [
   'flatbush',
   'flatqueue',
   'kdbush',
-  'geokdbush',
   'tinyqueue',
   'csv-parse',
   'csv-stringify',

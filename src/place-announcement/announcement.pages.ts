@@ -10,6 +10,7 @@ import { hoursLines } from '../polling-places/hours-lines.pages';
 import { legalHours } from '../polling-places/opening-hours.model';
 import { addressText, placeName } from '../polling-places/place-words.pages';
 import { placeKinds, type PlaceKind, type PollingPlace } from '../polling-places/polling-place.model';
+import { withoutEarlierHours } from '../polling-places/public-place.model';
 
 /** Announcements are made in the national languages. */
 export const announcementLanguages = ['fi', 'sv'] as const;
@@ -50,9 +51,7 @@ type Words = Pick<AnnouncementInput, 't' | 'language'>;
 
 function hoursOf(place: PollingPlace, { t, language }: Words): readonly string[] {
   if (place.hours.length > 0) return hoursLines(place.hours, language);
-  // Words that were carried over speak of the days of an earlier election.
-  const words = place.carriedOverFrom === null ? place.hoursText : null;
-  return [words ?? t('announcement.hoursUnknown')];
+  return [withoutEarlierHours(place).hoursText ?? t('announcement.hoursUnknown')];
 }
 
 function announced(place: PollingPlace, words: Words): AnnouncedPlace {

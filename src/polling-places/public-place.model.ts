@@ -18,3 +18,11 @@ export function isPublicPlace(
   if (place.confirmedAt !== null) return true;
   return election.heldOn < today && place.carriedOverFrom === null;
 }
+
+/**
+ * The place without the words on hours that were carried over with it: they speak of the days of an earlier election.
+ * Words beside hours of this election stay: its municipality has written those since.
+ */
+export function withoutEarlierHours(place: PollingPlace): PollingPlace {
+  return place.carriedOverFrom === null || place.hours.length > 0 ? place : { ...place, hoursText: null };
+}

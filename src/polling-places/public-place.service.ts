@@ -2,7 +2,7 @@
 import type { ElectionRecord } from '../elections/election.model';
 import type { Deps } from '../platform/deps';
 import { finnishDay } from '../shared/dates';
-import { isPublicPlace } from './public-place.model';
+import { isPublicPlace, withoutEarlierHours } from './public-place.model';
 import type { PollingPlace } from './polling-place.model';
 import { listPlaces, type PlaceFilter } from './polling-place.store';
 import { noArrangements, type SafeVotingArrangements } from './safe-voting.model';
@@ -23,7 +23,7 @@ export async function listPublicPlaces(
   filter: PlaceFilter = {},
 ): Promise<PollingPlace[]> {
   const today = finnishDay(clock());
-  return (await listPlaces(db, election.code, filter)).filter((place) =>
-    isPublicPlace(place, election, today),
-  );
+  return (await listPlaces(db, election.code, filter))
+    .filter((place) => isPublicPlace(place, election, today))
+    .map(withoutEarlierHours);
 }

@@ -1,4 +1,5 @@
-import { isPublicPlace } from '../../src/polling-places/public-place.model';
+import { isPublicPlace, withoutEarlierHours } from '../../src/polling-places/public-place.model';
+import { pollingPlace } from '../support/polling-places';
 
 const election = { heldOn: '2027-04-18' };
 const announced = { confirmedAt: null, carriedOverFrom: null, visibility: 'shown' } as const;
@@ -28,5 +29,14 @@ describe('what the public sees of places', () => {
   it.each(['hidden', 'withdrawn'] as const)('is never what its municipality has %s', (visibility) => {
     for (const place of [announced, confirmed])
       expect(isPublicPlace({ ...place, visibility }, election, '2027-04-19')).toBe(false);
+  });
+
+  it('has no words on the hours of an earlier election', () => {
+    const hoursText = 'ma–pe 8–20';
+    const hours = [{ day: '2027-04-18', opensAt: '09:00', closesAt: '20:00' }] as const;
+    const carried = pollingPlace({ carriedOverFrom: 'KV-2025', hours: [], hoursText });
+    expect(withoutEarlierHours(carried).hoursText).toBeNull();
+    expect(withoutEarlierHours({ ...carried, hours }).hoursText).toBe(hoursText);
+    expect(withoutEarlierHours({ ...carried, carriedOverFrom: null }).hoursText).toBe(hoursText);
   });
 });
