@@ -39,6 +39,7 @@ import { createPublishedOffers } from './offers/published-offers.service';
 import { partnerRoutes } from './offers/partner.routes';
 import { organisationReviewRoutes } from './organisations/organisation-review.routes';
 import { organisationRoutes } from './organisations/organisation.routes';
+import { ownOrganisationRoutes } from './organisations/own-organisation.routes';
 import { outboxRoutes } from './outbox/outbox.routes';
 import { href, machinePaths, paths } from './paths';
 import { serveAssets } from './platform/assets';
@@ -135,6 +136,8 @@ function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   router.use(offerUpkeepRoutes(deps));
   router.use(carryOverRoutes(deps));
   router.use(offerReportRoutes(deps));
+  router.use(ownOrganisationRoutes(deps));
+  router.use(partnerRoutes(deps));
   router.use(offerReviewRoutes(deps));
   router.use(helpFinderRoutes(deps, geography));
   router.use(workspaceRoutes(deps, quality));

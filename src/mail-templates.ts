@@ -5,12 +5,14 @@ import { markMailTemplates } from './needs/place-mark.service';
 import { pledgeMailTemplates } from './needs/pledge-mail.service';
 import { offerMailTemplates } from './offers/offer-mail.service';
 import { organisationMailTemplates } from './organisations/organisation-mail.service';
+import { peopleMailTemplates } from './organisations/people-mail.service';
 import type { MailTemplates } from './outbox/outbox.service';
 
 export const mailTemplates: MailTemplates = {
   ...accountMailTemplates,
   ...feedbackMailTemplates,
   ...organisationMailTemplates,
+  ...peopleMailTemplates,
   ...offerMailTemplates,
   ...pledgeMailTemplates,
   ...markMailTemplates,

@@ -68,9 +68,8 @@ export function findAccountByEmail(db: Knex, email: string): Promise<Account | n
   return findBy(db, 'email', email);
 }
 
-/** Adds an account with its roles. */
-export async function insertAccount(db: Knex, account: Account): Promise<void> {
-  await db('accounts').insert({
+function toRow(account: Account): AccountRow {
+  return {
     id: account.id,
     email: account.email,
     name: account.name,
@@ -81,8 +80,41 @@ export async function insertAccount(db: Knex, account: Account): Promise<void> {
     created_at: account.createdAt.toISOString(),
     last_sign_in_at: account.lastSignInAt?.toISOString() ?? null,
     delete_after: account.deleteAfter,
-  });
+  };
+}
+
+/** Adds an account with its roles. */
+export async function insertAccount(db: Knex, account: Account): Promise<void> {
+  await db('accounts').insert(toRow(account));
   await replaceGrants(db, account.id, account.grants);
+}
+
+/**
+ * Adds an account unless its address has one by now; tells whether it did. Of two at once the second waits for the first,
+ * and then finds that account.
+ */
+export async function insertAccountIfNew(trx: Knex, account: Account): Promise<boolean> {
+  const inserted = await trx('accounts')
+    .insert(toRow(account))
+    .onConflict('email')
+    .ignore()
+    .returning<{ id: string }[]>('id');
+  if (inserted.length === 0) return false;
+  await replaceGrants(trx, account.id, account.grants);
+  return true;
+}
+
+/** Gives an account one role more, and leaves those that others may be changing just now. */
+export async function addGrant(trx: Knex, accountId: string, { role, scope }: RoleGrant): Promise<void> {
+  await trx('account_roles')
+    .insert({ account_id: accountId, role, scope })
+    .onConflict(['account_id', 'role', 'scope'])
+    .ignore();
+}
+
+/** Takes one role from an account. */
+export async function removeGrant(trx: Knex, accountId: string, { role, scope }: RoleGrant): Promise<void> {
+  await trx('account_roles').where({ account_id: accountId, role, scope }).delete();
 }
 
 export interface AccountChange {

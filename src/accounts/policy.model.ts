@@ -26,6 +26,8 @@ export interface ActionObjects {
   acceptOrganisation: { areas: readonly string[]; organisationId: string };
   /** The organisation, and those above it that may act for it. */
   editOffersOfOrganisation: { organisationId: string; coordinatorIds: readonly string[] };
+  /** The organisation, and the accounts of its contacts. */
+  managePeopleOfOrganisation: { organisationId: string; contactIds: readonly string[] };
 }
 export type Action = keyof ActionObjects;
 
@@ -60,6 +62,8 @@ const rules: Rules = {
     !hasIn(actor, 'partner', [organisationId]),
   editOffersOfOrganisation: (actor, { organisationId, coordinatorIds }) =>
     hasIn(actor, 'partner', [organisationId, ...coordinatorIds]),
+  managePeopleOfOrganisation: (actor, { organisationId, contactIds }) =>
+    hasIn(actor, 'partner', [organisationId]) && contactIds.includes(actor.accountId),
 };
 
 export const actions = Object.keys(rules) as readonly Action[];

@@ -22,6 +22,14 @@ export interface AuditDetails {
   'organisation.confirmed': Record<string, never>;
   'organisation.accepted': { trust: string };
   'organisation.refused': Record<string, never>;
+  'organisation.personInvited': { role: string };
+  'organisation.invitationRevoked': Record<string, never>;
+  'organisation.personJoined': { account: string; role: string };
+  'organisation.personRemoved': { account: string };
+  'organisation.personLeft': { account: string };
+  'organisation.handOverAsked': { account: string };
+  'organisation.handOverEnded': { account: string };
+  'organisation.handedOver': { from: string; to: string };
   'offer.created': { type: string };
   'offer.changed': { state: string };
   'offer.published': Record<string, never>;
@@ -81,6 +89,14 @@ const types: Readonly<Record<AuditType, true>> = {
   'organisation.confirmed': true,
   'organisation.accepted': true,
   'organisation.refused': true,
+  'organisation.personInvited': true,
+  'organisation.invitationRevoked': true,
+  'organisation.personJoined': true,
+  'organisation.personRemoved': true,
+  'organisation.personLeft': true,
+  'organisation.handOverAsked': true,
+  'organisation.handOverEnded': true,
+  'organisation.handedOver': true,
   'offer.created': true,
   'offer.changed': true,
   'offer.published': true,

@@ -26,6 +26,7 @@ import organisationsEn from './en/organisations.json';
 import outboxEn from './en/outbox.json';
 import placeFormEn from './en/placeForm.json';
 import pledgesEn from './en/pledges.json';
+import peopleEn from './en/people.json';
 import placeMapEn from './en/placeMap.json';
 import placesEn from './en/places.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
@@ -65,6 +66,7 @@ import organisationsFi from './fi/organisations.json';
 import outboxFi from './fi/outbox.json';
 import placeFormFi from './fi/placeForm.json';
 import pledgesFi from './fi/pledges.json';
+import peopleFi from './fi/people.json';
 import placeMapFi from './fi/placeMap.json';
 import placesFi from './fi/places.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
@@ -104,6 +106,7 @@ import organisationsSv from './sv/organisations.json';
 import outboxSv from './sv/outbox.json';
 import placeFormSv from './sv/placeForm.json';
 import pledgesSv from './sv/pledges.json';
+import peopleSv from './sv/people.json';
 import placeMapSv from './sv/placeMap.json';
 import placesSv from './sv/places.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
@@ -145,6 +148,7 @@ const fi = {
   outbox: outboxFi,
   placeForm: placeFormFi,
   pledges: pledgesFi,
+  people: peopleFi,
   placeMap: placeMapFi,
   places: placesFi,
   pollingPlaces: pollingPlacesFi,
@@ -199,6 +203,7 @@ export const messages = {
     outbox: outboxSv,
     placeForm: placeFormSv,
     pledges: pledgesSv,
+    people: peopleSv,
     placeMap: placeMapSv,
     places: placesSv,
     pollingPlaces: pollingPlacesSv,
@@ -240,6 +245,7 @@ export const messages = {
     outbox: outboxEn,
     placeForm: placeFormEn,
     pledges: pledgesEn,
+    people: peopleEn,
     placeMap: placeMapEn,
     places: placesEn,
     pollingPlaces: pollingPlacesEn,

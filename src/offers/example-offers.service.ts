@@ -1,9 +1,11 @@
 /** A marked example organisation with offers in several states, for demonstrations; never in production. */
 import type { Knex } from 'knex';
+import { findAccountByEmail } from '../accounts/account.store';
 import { nextElection, type ElectionRecord } from '../elections/election.model';
 import { listElections } from '../elections/election.store';
 import { registrationDeclarationVersion, type Organisation } from '../organisations/organisation.model';
 import { findOrganisation, insertOrganisation } from '../organisations/organisation.store';
+import { replaceMembers } from '../organisations/people.store';
 import type { Deps } from '../platform/deps';
 import { finnishDay } from '../shared/dates';
 import type { HelpTypeCode } from './help-type.model';
@@ -119,6 +121,9 @@ function exampleOffer(example: Example, election: ElectionRecord, now: Date): Of
 async function insertExamples(trx: Knex, now: Date): Promise<void> {
   await insertOrganisation(trx, exampleOrganisation(now, false));
   await insertOrganisation(trx, exampleOrganisation(now, true));
+  const partner = await findAccountByEmail(trx, 'partner@example.org');
+  if (partner?.isExample === true)
+    await replaceMembers(trx, exampleId, [], [{ accountId: partner.id, role: 'contact', since: now }]);
   const election = nextElection(await listElections(trx), finnishDay(now));
   if (election === undefined) return;
   for (const example of examples) await insertOffer(trx, exampleOffer(example, election, now));

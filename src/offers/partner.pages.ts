@@ -64,6 +64,7 @@ export function partnerDeskPage(
   return {
     title: t('offers.desk.title'),
     organisations: organisations.map((each) => ({
+      id: each.id,
       name: each.name,
       state: t(`organisations.state.${each.state}`),
       trust: t(`organisations.trust.${each.trust}`),

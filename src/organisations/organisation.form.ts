@@ -35,7 +35,9 @@ export type Registration = Pick<
 >;
 
 const emailSchema = z.email().max(254);
-const isLine = (text: string) => text !== '' && text.length <= 200 && !/\p{Cc}/u.test(text);
+/** Whether a text is one line of at most 200 characters, and not empty. */
+export const isLineOfText = (text: string) => text !== '' && text.length <= 200 && !/\p{Cc}/u.test(text);
+export const isEmailAddress = (text: string) => emailSchema.safeParse(text).success;
 
 /** What is typed in the form, to show it again beside its mistakes. */
 export function typedRegistration(fields: unknown) {
@@ -83,7 +85,7 @@ export function parseRegistration(
   const languages = helpLanguages.filter((each) => typed.languages.includes(each));
   const language: Language = isLanguage(typed.language) ? typed.language : 'fi';
   const checks: readonly (readonly [boolean, FieldProblem])[] = [
-    [isLine(typed.name), { field: 'name', message: 'organisations.problem.name' }],
+    [isLineOfText(typed.name), { field: 'name', message: 'organisations.problem.name' }],
     [kind !== undefined, { field: 'kind', message: 'organisations.problem.kind' }],
     [
       typed.businessId === '' || businessId !== null,
@@ -94,8 +96,8 @@ export function parseRegistration(
       { field: 'registerNumber', message: 'organisations.problem.registerNumber' },
     ],
     [languages.length > 0, { field: 'languages', message: 'organisations.problem.languages' }],
-    [isLine(typed.contactName), { field: 'contactName', message: 'organisations.problem.contactName' }],
-    [emailSchema.safeParse(email).success, { field: 'email', message: 'organisations.problem.email' }],
+    [isLineOfText(typed.contactName), { field: 'contactName', message: 'organisations.problem.contactName' }],
+    [isEmailAddress(email), { field: 'email', message: 'organisations.problem.email' }],
     [typed.declaration === 'yes', { field: 'declaration', message: 'organisations.problem.declaration' }],
   ];
   const problems = [

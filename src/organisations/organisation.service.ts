@@ -1,10 +1,7 @@
 /** Registering, confirming and accepting organisations. */
 import { randomUUID } from 'node:crypto';
-import type { Knex } from 'knex';
-import { deletionDayAfterSignIn, mustUseIdentityProvider, type Account } from '../accounts/account.model';
-import { findAccountByEmail, insertAccount, replaceGrants } from '../accounts/account.store';
 import { can, type Actor } from '../accounts/policy.model';
-import { enter, type NewSignIn } from '../accounts/sign-in.service';
+import type { NewSignIn } from '../accounts/sign-in.service';
 import { listMunicipalities } from '../areas/area.store';
 import type { Municipality } from '../areas/area.model';
 import { recordAudit } from '../audit/audit.store';
@@ -12,8 +9,8 @@ import { queueMail } from '../outbox/outbox.store';
 import type { Deps } from '../platform/deps';
 import { takeFromLimit, type LimitAnswer } from '../platform/rate-limit.store';
 import { hashOf } from '../platform/secrets';
-import { finnishDay } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
+import { enterByLink, joinOrganisation } from './membership.service';
 import type { Registration } from './organisation.form';
 import {
   changeOrganisation,
@@ -96,50 +93,6 @@ export function findOrganisationToConfirm({ db, clock }: Deps, token: string): P
   return findByConfirmation(db, hashOf(token), clock());
 }
 
-/** The account of the contact, with the role of a partner of the organisation; made when the address has none. */
-async function partnerAccount(trx: Knex, organisation: Organisation, now: Date): Promise<Account> {
-  const { email, name, language } = organisation.contact;
-  const grant = { role: 'partner' as const, scope: organisation.id };
-  const present = await findAccountByEmail(trx, email);
-  if (present !== null) {
-    const account = { ...present, grants: [...present.grants, grant] };
-    await replaceGrants(trx, present.id, account.grants);
-    const text = (grants: Account['grants']) =>
-      grants.map((each) => `${each.role} ${each.scope}`.trim()).join(', ');
-    const details = { before: text(present.grants), after: text(account.grants) };
-    await recordAudit(trx, {
-      type: 'account.rolesChanged',
-      at: now,
-      actorId: present.id,
-      objectId: present.id,
-      details,
-    });
-    return account;
-  }
-  const account: Account = {
-    id: randomUUID(),
-    email,
-    name,
-    language,
-    state: 'active',
-    isExample: false,
-    createdAt: now,
-    lastSignInAt: null,
-    deleteAfter: deletionDayAfterSignIn(finnishDay(now)),
-    grants: [grant],
-  };
-  await insertAccount(trx, account);
-  const details = { roles: 'partner', by: 'registration' } as const;
-  await recordAudit(trx, {
-    type: 'account.created',
-    at: now,
-    actorId: null,
-    objectId: account.id,
-    details,
-  });
-  return account;
-}
-
 /**
  * Uses the link up: the organisation waits for acceptance, and its contact is a partner.
  * @returns a session, or null for people who must come in another way; a problem when the link is not good any more
@@ -157,7 +110,12 @@ export async function confirmOrganisation(
     if (!changed.ok) return problem('linkNotGood');
     const change = { ...changed.value, decidedAt: null, decisionReason: null };
     if (!(await updateOrganisationState(trx, organisation, change))) return problem('linkNotGood');
-    const account = await partnerAccount(trx, organisation, now);
+    const { contact } = organisation;
+    const account = await joinOrganisation(
+      trx,
+      { id: organisation.id, contactEmail: contact.email },
+      { person: contact, role: 'contact', now },
+    );
     await recordAudit(trx, {
       type: 'organisation.confirmed',
       at: now,
@@ -165,11 +123,7 @@ export async function confirmOrganisation(
       objectId: organisation.id,
       details: {},
     });
-    const mayEnter =
-      account.state !== 'disabled' &&
-      !account.isExample &&
-      !mustUseIdentityProvider(account, deps.config.oidc?.onlyRoles ?? []);
-    return ok(mayEnter ? await enter(trx, deps, account, { ...browser, method: 'link' }) : null);
+    return ok(await enterByLink(trx, deps, account, browser));
   });
 }
 

@@ -73,6 +73,19 @@ const cases: readonly Case[] = [
     { organisationId: 'organisation-b', coordinatorIds: ['organisation-d'] },
     [],
   ],
+  [
+    'managePeopleOfOrganisation',
+    'own, as its contact',
+    { organisationId: 'organisation-a', contactIds: [me] },
+    ['partner'],
+  ],
+  [
+    'managePeopleOfOrganisation',
+    'own, as a member',
+    { organisationId: 'organisation-a', contactIds: ['account-2'] },
+    [],
+  ],
+  ['managePeopleOfOrganisation', 'another', { organisationId: 'organisation-b', contactIds: [me] }, []],
 ];
 
 function decide(actor: Actor | null, [action, , object]: Case): boolean {

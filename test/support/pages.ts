@@ -135,6 +135,7 @@ async function partnershipPages(deps: TestApp['deps'], language: Language): Prom
   const draft = { offer: idIn('draft') };
   const partner = [
     href(language, paths.partner),
+    href(language, paths.partnerOrganisation, { organisation: 'example' }),
     href(language, paths.partnerNewOffer),
     href(language, paths.partnerCarryOver),
     ...offers.map(({ id }) => href(language, paths.partnerOffer, { offer: id })),
