@@ -22,6 +22,7 @@ import * as placeMarks from './20261124134200_create_place_marks';
 import * as mailSubjects from './20261124134300_keep_mail_subjects';
 import * as offerUpkeep from './20261124135000_create_offer_upkeep';
 import * as organisationPeople from './20261124133000_create_organisation_people';
+import * as organisationRelations from './20261124133100_organisation_relations';
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -51,4 +52,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124134300_keep_mail_subjects': mailSubjects,
   '20261124135000_create_offer_upkeep': offerUpkeep,
   '20261124133000_create_organisation_people': organisationPeople,
+  '20261124133100_organisation_relations': organisationRelations,
 };

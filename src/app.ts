@@ -40,6 +40,8 @@ import { partnerRoutes } from './offers/partner.routes';
 import { organisationReviewRoutes } from './organisations/organisation-review.routes';
 import { organisationRoutes } from './organisations/organisation.routes';
 import { ownOrganisationRoutes } from './organisations/own-organisation.routes';
+import { partnerDirectoryRoutes } from './partners/partner-directory.routes';
+import { vouchingRoutes } from './partners/vouching.routes';
 import { outboxRoutes } from './outbox/outbox.routes';
 import { href, machinePaths, paths } from './paths';
 import { serveAssets } from './platform/assets';
@@ -137,7 +139,8 @@ function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   router.use(carryOverRoutes(deps));
   router.use(offerReportRoutes(deps));
   router.use(ownOrganisationRoutes(deps));
-  router.use(partnerRoutes(deps));
+  router.use(partnerDirectoryRoutes(deps, outlines));
+  router.use(vouchingRoutes(deps, outlines));
   router.use(offerReviewRoutes(deps));
   router.use(helpFinderRoutes(deps, geography));
   router.use(workspaceRoutes(deps, quality));

@@ -47,6 +47,8 @@ export const paths = {
   adminAudit: '/admin/audit',
   adminFeedback: '/admin/feedback',
   adminFeedbackMessage: '/admin/feedback/:feedback',
+  organisations: '/organisations',
+  organisation: '/organisations/:organisation',
   register: '/register',
   registerSent: '/register/sent',
   registerConfirm: '/register/confirm',
@@ -55,6 +57,7 @@ export const paths = {
   join: '/register/join',
   partner: '/partner',
   partnerOrganisation: '/partner/organisations/:organisation',
+  partnerVouching: '/partner/organisations/:organisation/vouching',
   partnerPeople: '/partner/organisations/:organisation/people',
   partnerNewOffer: '/partner/offers/new',
   partnerOffer: '/partner/offers/:offer',
@@ -78,6 +81,7 @@ export const paths = {
   help: '/help',
   electionHelp: '/elections/:election/help',
   municipalityWorkspace: '/municipality/:municipality',
+  municipalityPartners: '/municipality/:municipality/partners',
   municipalityPlaces: '/municipality/:municipality/:election/places',
   municipalityPlacesCsv: '/municipality/:municipality/:election/places.csv',
   municipalityAnnouncement: '/municipality/:municipality/:election/announcement',
@@ -124,6 +128,7 @@ export const machinePaths = {
   placesCsv: '/api/v1/places.csv',
   offersGeoJson: '/api/v1/offers.geojson',
   offersJson: '/api/v1/offers.json',
+  organisationsJson: '/api/v1/organisations.json',
   deadlineCalendar: '/api/v1/elections/:election/deadlines.ics',
 } as const;
 

@@ -28,6 +28,10 @@ export interface ActionObjects {
   editOffersOfOrganisation: { organisationId: string; coordinatorIds: readonly string[] };
   /** The organisation, and the accounts of its contacts. */
   managePeopleOfOrganisation: { organisationId: string; contactIds: readonly string[] };
+  /** Who vouches, the accounts of its contacts, and for whom. */
+  vouchAsOrganisation: { organisationId: string; contactIds: readonly string[]; vouchedId: string };
+  /** Which municipality vouches, for whom, and where that organisation works. */
+  vouchAsMunicipality: { municipalityCode: string; servedCodes: readonly string[]; vouchedId: string };
 }
 export type Action = keyof ActionObjects;
 
@@ -64,6 +68,15 @@ const rules: Rules = {
     hasIn(actor, 'partner', [organisationId, ...coordinatorIds]),
   managePeopleOfOrganisation: (actor, { organisationId, contactIds }) =>
     hasIn(actor, 'partner', [organisationId]) && contactIds.includes(actor.accountId),
+  // Nobody vouches for an organisation of their own.
+  vouchAsOrganisation: (actor, { organisationId, contactIds, vouchedId }) =>
+    hasIn(actor, 'partner', [organisationId]) &&
+    contactIds.includes(actor.accountId) &&
+    !hasIn(actor, 'partner', [vouchedId]),
+  vouchAsMunicipality: (actor, { municipalityCode, servedCodes, vouchedId }) =>
+    hasIn(actor, 'municipality', [municipalityCode]) &&
+    servedCodes.includes(municipalityCode) &&
+    !hasIn(actor, 'partner', [vouchedId]),
 };
 
 export const actions = Object.keys(rules) as readonly Action[];

@@ -22,6 +22,9 @@ export interface AuditDetails {
   'organisation.confirmed': Record<string, never>;
   'organisation.accepted': { trust: string };
   'organisation.refused': Record<string, never>;
+  'organisation.trustChanged': { checked: string; trust: string };
+  'organisation.vouchedFor': { voucher: string; trust: string };
+  'organisation.vouchingWithdrawn': { voucher: string; trust: string };
   'organisation.personInvited': { role: string };
   'organisation.invitationRevoked': Record<string, never>;
   'organisation.personJoined': { account: string; role: string };
@@ -89,6 +92,9 @@ const types: Readonly<Record<AuditType, true>> = {
   'organisation.confirmed': true,
   'organisation.accepted': true,
   'organisation.refused': true,
+  'organisation.trustChanged': true,
+  'organisation.vouchedFor': true,
+  'organisation.vouchingWithdrawn': true,
   'organisation.personInvited': true,
   'organisation.invitationRevoked': true,
   'organisation.personJoined': true,

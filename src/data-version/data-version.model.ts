@@ -2,7 +2,8 @@
 
 /** Kinds of data that change on their own; a coverage answer rests on all of them. */
 export const dataScopes = ['areas', 'demand', 'elections', 'polling_places'] as const;
-export type DataScope = (typeof dataScopes)[number];
+/** Kinds of data with a version of their own that no coverage answer rests on. */
+export type DataScope = (typeof dataScopes)[number] | 'organisations';
 
 export type DataVersions = Partial<Record<DataScope, number>>;
 

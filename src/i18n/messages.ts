@@ -26,6 +26,7 @@ import organisationsEn from './en/organisations.json';
 import outboxEn from './en/outbox.json';
 import placeFormEn from './en/placeForm.json';
 import pledgesEn from './en/pledges.json';
+import partnersEn from './en/partners.json';
 import peopleEn from './en/people.json';
 import placeMapEn from './en/placeMap.json';
 import placesEn from './en/places.json';
@@ -38,6 +39,7 @@ import serviceAreaEn from './en/serviceArea.json';
 import sourcesEn from './en/sources.json';
 import statementsEn from './en/statements.json';
 import votingDayEn from './en/votingDay.json';
+import vouchingEn from './en/vouching.json';
 import workspaceEn from './en/workspace.json';
 import accountsFi from './fi/accounts.json';
 import announcementFi from './fi/announcement.json';
@@ -66,6 +68,7 @@ import organisationsFi from './fi/organisations.json';
 import outboxFi from './fi/outbox.json';
 import placeFormFi from './fi/placeForm.json';
 import pledgesFi from './fi/pledges.json';
+import partnersFi from './fi/partners.json';
 import peopleFi from './fi/people.json';
 import placeMapFi from './fi/placeMap.json';
 import placesFi from './fi/places.json';
@@ -78,6 +81,7 @@ import serviceAreaFi from './fi/serviceArea.json';
 import sourcesFi from './fi/sources.json';
 import statementsFi from './fi/statements.json';
 import votingDayFi from './fi/votingDay.json';
+import vouchingFi from './fi/vouching.json';
 import workspaceFi from './fi/workspace.json';
 import accountsSv from './sv/accounts.json';
 import announcementSv from './sv/announcement.json';
@@ -106,6 +110,7 @@ import organisationsSv from './sv/organisations.json';
 import outboxSv from './sv/outbox.json';
 import placeFormSv from './sv/placeForm.json';
 import pledgesSv from './sv/pledges.json';
+import partnersSv from './sv/partners.json';
 import peopleSv from './sv/people.json';
 import placeMapSv from './sv/placeMap.json';
 import placesSv from './sv/places.json';
@@ -118,6 +123,7 @@ import serviceAreaSv from './sv/serviceArea.json';
 import sourcesSv from './sv/sources.json';
 import statementsSv from './sv/statements.json';
 import votingDaySv from './sv/votingDay.json';
+import vouchingSv from './sv/vouching.json';
 import workspaceSv from './sv/workspace.json';
 
 const fi = {
@@ -148,6 +154,7 @@ const fi = {
   outbox: outboxFi,
   placeForm: placeFormFi,
   pledges: pledgesFi,
+  partners: partnersFi,
   people: peopleFi,
   placeMap: placeMapFi,
   places: placesFi,
@@ -160,6 +167,7 @@ const fi = {
   sources: sourcesFi,
   statements: statementsFi,
   votingDay: votingDayFi,
+  vouching: vouchingFi,
   workspace: workspaceFi,
 };
 type Finnish = typeof fi;
@@ -203,6 +211,7 @@ export const messages = {
     outbox: outboxSv,
     placeForm: placeFormSv,
     pledges: pledgesSv,
+    partners: partnersSv,
     people: peopleSv,
     placeMap: placeMapSv,
     places: placesSv,
@@ -215,6 +224,7 @@ export const messages = {
     sources: sourcesSv,
     statements: statementsSv,
     votingDay: votingDaySv,
+    vouching: vouchingSv,
     workspace: workspaceSv,
   }),
   en: complete({
@@ -245,6 +255,7 @@ export const messages = {
     outbox: outboxEn,
     placeForm: placeFormEn,
     pledges: pledgesEn,
+    partners: partnersEn,
     people: peopleEn,
     placeMap: placeMapEn,
     places: placesEn,
@@ -257,6 +268,7 @@ export const messages = {
     sources: sourcesEn,
     statements: statementsEn,
     votingDay: votingDayEn,
+    vouching: vouchingEn,
     workspace: workspaceEn,
   }),
 };

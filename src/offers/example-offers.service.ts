@@ -34,6 +34,8 @@ function exampleOrganisation(now: Date, isWaiting: boolean): Organisation {
     contact: { name: 'Esimerkki: yhteyshenkilö', email: 'partner@example.org', language: 'fi' },
     state: isWaiting ? 'confirmed' : 'accepted',
     trust: isWaiting ? 'unverified' : 'vouched_for',
+    umbrellaId: null,
+    authority: null,
     declaration: { textVersion: registrationDeclarationVersion, at: now },
     createdAt: now,
     decidedAt: isWaiting ? null : now,

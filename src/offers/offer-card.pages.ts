@@ -4,6 +4,7 @@ import { formatHours, formatWeekday } from '../i18n/format';
 import type { Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import { helpLanguages } from '../organisations/organisation.form';
+import { href, paths } from '../paths';
 import { helpType } from './help-type.model';
 import type { PublicOffer } from './public-offer.model';
 import { serviceAreaText } from './service-area.pages';
@@ -12,6 +13,8 @@ export interface OfferCard {
   id: string;
   title: string;
   organisation: string;
+  /** Null before the organisation has a page for everybody. */
+  organisationHref: string | null;
   trust: string;
   description: string;
   /** Null where none was given; for `tel:` without spaces. */
@@ -68,6 +71,10 @@ export function offerCard(
     id: offer.id,
     title: t(`offers.type.${offer.type}`),
     organisation: offer.organisationName,
+    organisationHref:
+      offer.organisationId === null
+        ? null
+        : href(language, paths.organisation, { organisation: offer.organisationId }),
     trust: t(`organisations.trust.${offer.trust}`),
     description: offer.description,
     phone:

@@ -33,6 +33,8 @@ type PublicContent = Pick<OfferContent, (typeof publicContentFields)[number]>;
 export interface PublicOffer extends PublicContent {
   id: string;
   type: Offer['type'];
+  /** Null before the organisation has a page for everybody. */
+  organisationId: string | null;
   organisationName: string;
   trust: Organisation['trust'];
   takesWheelchairs: boolean;
@@ -50,12 +52,13 @@ function pick(content: OfferContent): PublicContent {
 export function publicView(
   offer: Pick<Offer, 'id' | 'type'>,
   content: OfferContent,
-  organisation: Pick<Organisation, 'name' | 'trust'>,
+  organisation: Pick<Organisation, 'id' | 'name' | 'trust' | 'state'>,
 ): PublicOffer {
   return {
     ...pick(content),
     id: offer.id,
     type: offer.type,
+    organisationId: organisation.state === 'accepted' ? organisation.id : null,
     organisationName: organisation.name,
     trust: organisation.trust,
     takesWheelchairs: content.capacity?.kind === 'rides' && content.capacity.wheelchairPlaces > 0,

@@ -4,7 +4,7 @@ import type { MailValues, QueuedMail } from '../outbox/outbox.model';
 import type { MailTemplate } from '../outbox/outbox.service';
 import type { Deps } from '../platform/deps';
 import { hashOf, newToken } from '../platform/secrets';
-import { confirmationDays } from './organisation.model';
+import { confirmationDays, type Organisation } from './organisation.model';
 import { findOrganisation, setConfirmation } from './organisation.store';
 
 const day = 86_400_000;
@@ -25,7 +25,7 @@ async function prepareDecision(deps: Deps, mail: QueuedMail): Promise<MailValues
   if (organisation === null) return null;
   const url = `${deps.config.publicUrl}${href(mail.language, paths.partner)}`;
   const { name, state, decisionReason } = organisation;
-  return { url, name, state, reason: decisionReason ?? '' };
+  return { url, name, state, trust: organisation.trust, reason: decisionReason ?? '' };
 }
 
 export const organisationMailTemplates = {
@@ -48,6 +48,18 @@ export const organisationMailTemplates = {
         state === 'accepted'
           ? [t('organisations.mail.decided.accepted')]
           : [t('organisations.mail.decided.refused', { reason: String(reason) })],
+      link: { url: String(url), label: t('organisations.mail.decided.link') },
+    }),
+  },
+  organisationTrustChanged: {
+    prepare: prepareDecision,
+    content: (t, { url, name, trust }) => ({
+      subject: t('organisations.mail.trust.subject', { name: String(name) }),
+      paragraphs: [
+        t('organisations.mail.trust.text', {
+          trust: t(`organisations.trust.${String(trust) as Organisation['trust']}`),
+        }),
+      ],
       link: { url: String(url), label: t('organisations.mail.decided.link') },
     }),
   },

@@ -1,5 +1,6 @@
 /** The registration form and the moderator's decision: fields to commands, or what is wrong with which field. */
 import { z } from 'zod';
+import { parsePage } from '../accounts/account.form';
 import type { Municipality } from '../areas/area.model';
 import type { FieldProblem } from '../i18n/form-problem';
 import { isLanguage, type Language } from '../i18n/language';
@@ -8,10 +9,13 @@ import { parseMunicipalityNames } from './municipality-names.form';
 import {
   normaliseBusinessId,
   normaliseRegisterNumber,
-  organisationKinds,
-  trustLevels,
+  registeringKinds,
+  givenTrustLevels,
+  organisationStates,
+  type GivenTrustLevel,
   type Organisation,
   type OrganisationEvent,
+  type OrganisationState,
 } from './organisation.model';
 
 /** Languages in which help can be given; the order is that of the form. */
@@ -53,6 +57,7 @@ export function typedRegistration(fields: unknown) {
     email: text('email'),
     language: text('language'),
     declaration: text('declaration'),
+    sameIsKnown: text('sameIsKnown'),
   };
 }
 export type TypedRegistration = ReturnType<typeof typedRegistration>;
@@ -78,7 +83,7 @@ export function parseRegistration(
 ): Result<Registration, FieldProblem[]> {
   const typed = typedRegistration(fields);
   const area = parseMunicipalityNames(typed.municipalities, municipalities);
-  const kind = organisationKinds.find((each) => each === typed.kind);
+  const kind = registeringKinds.find((each) => each === typed.kind);
   const businessId = typed.businessId === '' ? null : normaliseBusinessId(typed.businessId);
   const registerNumber = typed.registerNumber === '' ? null : normaliseRegisterNumber(typed.registerNumber);
   const email = typed.email.toLowerCase();
@@ -125,8 +130,31 @@ export function parseDecision(fields: unknown): Result<OrganisationEvent, FieldP
     return reason === ''
       ? problem([{ field: 'reason', message: 'organisations.problem.reason' }])
       : ok({ type: 'refuse', reason });
-  const trust = trustLevels.find((each) => each === field(fields, 'trust'));
+  const trust = givenTrustLevels.find((each) => each === field(fields, 'trust'));
   if (decision !== 'accept' || trust === undefined)
     return problem([{ field: 'trust', message: 'organisations.problem.trust' }]);
   return ok({ type: 'accept', trust });
+}
+
+/** A new level of trust for an accepted organisation. */
+export function parseTrust(fields: unknown): Result<GivenTrustLevel, FieldProblem[]> {
+  const trust = givenTrustLevels.find((each) => each === field(fields, 'trust'));
+  return trust === undefined
+    ? problem([{ field: 'trust', message: 'organisations.problem.trust' }])
+    : ok(trust);
+}
+
+export interface QueueQuestion {
+  state: OrganisationState;
+  search: string;
+  page: number;
+}
+
+/** State, name and page of the moderators' list; what is wrong in the address counts as not given. */
+export function parseQueueQuestion(query: unknown): QueueQuestion {
+  return {
+    state: organisationStates.find((each) => each === field(query, 'state')) ?? 'confirmed',
+    search: field(query, 'q').slice(0, 100),
+    page: parsePage(query),
+  };
 }

@@ -13,13 +13,29 @@ export const organisationKinds = [
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
-/** Registered → address confirmed by the mailed link → accepted or refused by a moderator, once. */
-export const organisationStates = ['unconfirmed', 'confirmed', 'accepted', 'refused'] as const;
+/**
+ * Registered → address confirmed by the mailed link → accepted or refused by a moderator, once. Closed: it has nobody left, or its contact
+ * ended it; nothing of it is public.
+ */
+export const organisationStates = ['unconfirmed', 'confirmed', 'accepted', 'refused', 'closed'] as const;
 export type OrganisationState = (typeof organisationStates)[number];
 
 /** How the organisation is known; rides, escorts and help at home ask for more than `unverified`. */
-export const trustLevels = ['unverified', 'vouched_for', 'register_checked'] as const;
+export const trustLevels = ['unverified', 'vouched_for', 'register_checked', 'authority'] as const;
 export type TrustLevel = (typeof trustLevels)[number];
+/** Levels that a moderator gives; an authority's own service is trusted by its standing. */
+export const givenTrustLevels = ['unverified', 'vouched_for', 'register_checked'] as const;
+export type GivenTrustLevel = (typeof givenTrustLevels)[number];
+
+/** Kinds that register themselves; services of authorities are made by the authority. */
+export const registeringKinds = [
+  'association',
+  'village_committee',
+  'congregation',
+  'foundation',
+  'company',
+  'other',
+] as const satisfies readonly OrganisationKind[];
 
 /** Version of the declaration that the registrant agrees to: no party, no support group of a candidate. */
 export const registrationDeclarationVersion = '2026-11';
@@ -40,7 +56,12 @@ export interface Organisation {
   /** A person's work contact, shown to moderators only. */
   contact: { name: string; email: string; language: Language };
   state: OrganisationState;
+  /** What shows: the level that a moderator gave, raised by whoever vouches. */
   trust: TrustLevel;
+  /** The organisation that it belongs to as a local association; null when to none. */
+  umbrellaId: string | null;
+  /** Whose service it is, `municipality:091` or `wellbeing_county:13`; null when it is no authority's. */
+  authority: string | null;
   declaration: { textVersion: string; at: Date };
   createdAt: Date;
   decidedAt: Date | null;
@@ -94,7 +115,7 @@ export function duplicateMarks(a: Marked, b: Marked): DuplicateMark[] {
 }
 
 export type OrganisationEvent =
-  { type: 'confirm' } | { type: 'accept'; trust: TrustLevel } | { type: 'refuse'; reason: string };
+  { type: 'confirm' } | { type: 'accept'; trust: GivenTrustLevel } | { type: 'refuse'; reason: string };
 export type OrganisationProblem = 'notPossible' | 'noNumberToCheck' | 'reasonMissing';
 
 /** What becomes of an organisation; each step is taken once and none is taken back here. */

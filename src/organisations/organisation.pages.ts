@@ -1,13 +1,16 @@
 /** View models of registering, confirming and accepting an organisation. */
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import { localName, type Language } from '../i18n/language';
+import { paging } from '../i18n/paging';
 import type { Translate } from '../i18n/translate';
 import type { Municipality } from '../areas/area.model';
-import { helpLanguages, type TypedRegistration } from './organisation.form';
+import { href, paths } from '../paths';
+import { helpLanguages, type QueueQuestion, type TypedRegistration } from './organisation.form';
 import {
   confirmationDays,
-  organisationKinds,
-  trustLevels,
+  givenTrustLevels,
+  organisationStates,
+  registeringKinds,
   type DuplicateMark,
   type Organisation,
 } from './organisation.model';
@@ -22,6 +25,8 @@ export interface RegisterPage {
   styles: readonly string[];
   errors: readonly FormError[];
   typed: TypedRegistration;
+  /** Accepted organisations with the same name or number, which the registrant may belong to. */
+  same: readonly { id: string; name: string }[];
   kindOptions: readonly Option[];
   languageChoices: readonly (Option & { isChosen: boolean })[];
   mailLanguageOptions: readonly Option[];
@@ -37,15 +42,17 @@ export function registerPage(
   t: Translate,
   typed: TypedRegistration,
   problems: readonly FieldProblem[] = [],
+  same: readonly Organisation[] = [],
 ): RegisterPage {
   return {
     title: t('organisations.register.title'),
     styles: ['css/offers.css'],
     errors: formErrors(t, problems),
     typed,
+    same: same.map(({ id, name }) => ({ id, name })),
     kindOptions: [
       { value: '', label: t('organisations.register.chooseKind') },
-      ...organisationKinds.map((kind) => ({ value: kind, label: t(`organisations.kind.${kind}`) })),
+      ...registeringKinds.map((kind) => ({ value: kind, label: t(`organisations.kind.${kind}`) })),
     ],
     languageChoices: helpLanguages.map((each) => ({
       value: each,
@@ -88,21 +95,38 @@ export function municipalityNames(
     .sort((a, b) => a.localeCompare(b, language));
 }
 
-export function organisationQueuePage(
-  t: Translate,
-  language: Language,
-  waiting: readonly Organisation[],
-  municipalities: readonly Municipality[],
-) {
+export interface QueuePageInput {
+  question: QueueQuestion;
+  organisations: readonly Organisation[];
+  total: number;
+  perPage: number;
+  municipalities: readonly Municipality[];
+}
+
+export function organisationQueuePage(t: Translate, language: Language, input: QueuePageInput) {
+  const { question, organisations, total, perPage, municipalities } = input;
   return {
     title: t('organisations.queue.title'),
-    rows: waiting.map((each) => ({
+    question,
+    stateOptions: organisationStates
+      .filter((state) => state !== 'unconfirmed')
+      .map((state) => ({ value: state, label: t(`organisations.state.${state}`) })),
+    rows: organisations.map((each) => ({
       id: each.id,
       name: each.name,
       kind: t(`organisations.kind.${each.kind}`),
       municipalities: municipalityNames(each.municipalities, municipalities, language).join(', '),
+      trust: t(`organisations.trust.${each.trust}`),
       createdAt: each.createdAt,
     })),
+    paging: paging(t, { page: question.page, perPage, total }, (page) =>
+      href(
+        language,
+        paths.moderationOrganisations,
+        {},
+        { state: question.state, q: question.search || undefined, page: String(page) },
+      ),
+    ),
   };
 }
 
@@ -141,6 +165,8 @@ export function organisationDecisionPage(
     errors: formErrors(t, problems ?? []),
     id: organisation.id,
     isWaiting: organisation.state === 'confirmed',
+    mayChangeTrust: organisation.state === 'accepted' && organisation.trust !== 'authority',
+    trust: t(`organisations.trust.${organisation.trust}`),
     state: t(`organisations.state.${organisation.state}`),
     details: detailsOf(
       t,
@@ -154,7 +180,7 @@ export function organisationDecisionPage(
     })),
     trustOptions: [
       { value: '', label: t('organisations.queue.chooseTrust') },
-      ...trustLevels.map((trust) => ({ value: trust, label: t(`organisations.trust.${trust}`) })),
+      ...givenTrustLevels.map((trust) => ({ value: trust, label: t(`organisations.trust.${trust}`) })),
     ],
     reason: reason ?? '',
   };

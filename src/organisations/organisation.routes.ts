@@ -14,6 +14,7 @@ import {
   confirmOrganisation,
   currentMunicipalities,
   findOrganisationToConfirm,
+  findPublicDuplicates,
   registerOrganisation,
 } from './organisation.service';
 
@@ -43,6 +44,15 @@ function register(deps: Deps) {
     if (!form.ok) {
       res.status(422);
       const page = registerPage(translator(languageOf(res)), typedRegistration(req.body), form.problem);
+      await renderPage(res, 'organisations/register', page);
+      return;
+    }
+    const same = await findPublicDuplicates(deps, form.value);
+    const typed = typedRegistration(req.body);
+    if (same.length > 0 && typed.sameIsKnown !== 'yes') {
+      res.status(422);
+      const problems = [{ field: 'sameIsKnown', message: 'organisations.problem.sameIsKnown' } as const];
+      const page = registerPage(translator(languageOf(res)), typed, problems, same);
       await renderPage(res, 'organisations/register', page);
       return;
     }

@@ -5,16 +5,18 @@ import type { NewSignIn } from '../accounts/sign-in.service';
 import { listMunicipalities } from '../areas/area.store';
 import type { Municipality } from '../areas/area.model';
 import { recordAudit } from '../audit/audit.store';
+import { raiseDataVersion } from '../data-version/data-version.store';
 import { queueMail } from '../outbox/outbox.store';
 import type { Deps } from '../platform/deps';
 import { takeFromLimit, type LimitAnswer } from '../platform/rate-limit.store';
 import { hashOf } from '../platform/secrets';
 import { ok, problem, type Result } from '../shared/result';
 import { enterByLink, joinOrganisation } from './membership.service';
-import type { Registration } from './organisation.form';
+import type { QueueQuestion, Registration } from './organisation.form';
 import {
   changeOrganisation,
   duplicateMarks,
+  organisationNameKey,
   registrationDeclarationVersion,
   type DuplicateMark,
   type Organisation,
@@ -25,8 +27,8 @@ import {
   findByConfirmation,
   findOrganisation,
   insertOrganisation,
+  listForModeration,
   listSimilarOrganisations,
-  listWaitingOrganisations,
   updateOrganisationState,
 } from './organisation.store';
 
@@ -66,6 +68,8 @@ export async function registerOrganisation(
       id,
       state: 'unconfirmed',
       trust: 'unverified',
+      umbrellaId: null,
+      authority: null,
       declaration: { textVersion: registrationDeclarationVersion, at: now },
       createdAt: now,
       decidedAt: null,
@@ -141,10 +145,51 @@ function mayDecide(
   return can(actor, 'acceptOrganisation', { areas, organisationId: organisation.id });
 }
 
-/** Organisations that the actor may decide on, oldest first. */
-export async function readWaitingOrganisations(deps: Deps, actor: Actor): Promise<Organisation[]> {
+/** The municipalities whose organisations somebody decides on; null for the whole country. */
+export function decidedMunicipalities(
+  actor: Actor,
+  municipalities: readonly Municipality[],
+): string[] | null {
+  const scopes = actor.grants.filter(({ role }) => role === 'moderator').map(({ scope }) => scope);
+  const isAdministrator = actor.grants.some(({ role }) => role === 'administrator');
+  if (isAdministrator || scopes.includes('all')) return null;
+  return municipalities
+    .filter((each) => areaScopes([each.code], municipalities).some((scope) => scopes.includes(scope)))
+    .map(({ code }) => code);
+}
+
+export const organisationsPerQueuePage = 50;
+
+/** One page of the organisations that the actor may decide on, oldest first; the database looks at areas before it cuts. */
+export async function readOrganisationQueue(
+  deps: Deps,
+  actor: Actor,
+  { state, search, page }: QueueQuestion,
+): Promise<{ organisations: Organisation[]; total: number; municipalities: Municipality[] }> {
   const municipalities = await currentMunicipalities(deps);
-  return (await listWaitingOrganisations(deps.db)).filter((each) => mayDecide(actor, each, municipalities));
+  const exceptIds = actor.grants.filter(({ role }) => role === 'partner').map(({ scope }) => scope);
+  const found = await listForModeration(
+    deps.db,
+    {
+      state,
+      nameKey: organisationNameKey(search),
+      municipalityCodes: decidedMunicipalities(actor, municipalities),
+      exceptIds,
+    },
+    { offset: (page - 1) * organisationsPerQueuePage, limit: organisationsPerQueuePage },
+  );
+  return { ...found, municipalities };
+}
+
+/**
+ * Accepted organisations, public ones that is, with the name or a number of a registration: the registrant may belong to one of them. What
+ * is not public is looked at by moderators only, so that nobody learns who else has registered.
+ */
+export async function findPublicDuplicates(
+  { db }: Deps,
+  registration: Registration,
+): Promise<Organisation[]> {
+  return listSimilarOrganisations(db, registration, ['accepted']);
 }
 
 /** One organisation with those that look the same; null when it is not there or not the actor's to decide. */
@@ -180,6 +225,7 @@ export async function decideOnOrganisation(
     const decisionReason = event.type === 'refuse' ? event.reason : null;
     const change = { ...changed.value, decidedAt: now, decisionReason };
     if (!(await updateOrganisationState(trx, organisation, change))) return problem('notPossible');
+    await raiseDataVersion(trx, 'organisations', now);
     const noted = { at: now, actorId: actor.accountId, objectId: id };
     await recordAudit(
       trx,

@@ -16,6 +16,9 @@ interface OrganisationRow {
   contact_language: Language;
   state: Organisation['state'];
   trust: Organisation['trust'];
+  checked_trust: Organisation['trust'];
+  umbrella_id: string | null;
+  authority: string | null;
   declared_text_version: string;
   declared_at: string;
   confirmation_hash: string | null;
@@ -37,6 +40,8 @@ function toOrganisation(row: OrganisationRow, municipalities: readonly string[])
     contact: { name: row.contact_name, email: row.contact_email, language: row.contact_language },
     state: row.state,
     trust: row.trust,
+    umbrellaId: row.umbrella_id,
+    authority: row.authority,
     declaration: { textVersion: row.declared_text_version, at: new Date(row.declared_at) },
     createdAt: new Date(row.created_at),
     decidedAt: row.decided_at === null ? null : new Date(row.decided_at),
@@ -60,6 +65,11 @@ async function complete(db: Knex, rows: readonly OrganisationRow[]): Promise<Org
   );
 }
 
+/** A text anywhere in a column; `%`, `_` and the escape sign themselves are signs to look for. */
+export function likePattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
 export async function insertOrganisation(db: Knex, organisation: Organisation): Promise<void> {
   await db('organisations').insert({
     id: organisation.id,
@@ -74,6 +84,9 @@ export async function insertOrganisation(db: Knex, organisation: Organisation): 
     contact_language: organisation.contact.language,
     state: organisation.state,
     trust: organisation.trust,
+    checked_trust: organisation.trust,
+    umbrella_id: organisation.umbrellaId,
+    authority: organisation.authority,
     declared_text_version: organisation.declaration.textVersion,
     declared_at: organisation.declaration.at.toISOString(),
     created_at: organisation.createdAt.toISOString(),
@@ -97,23 +110,53 @@ export async function listOrganisationsByIds(db: Knex, ids: readonly string[]): 
   return complete(db, await db<OrganisationRow>('organisations').whereIn('id', ids).orderBy('name_key'));
 }
 
-/** Organisations that wait for a decision, oldest first. */
-export async function listWaitingOrganisations(db: Knex): Promise<Organisation[]> {
-  const rows = await db<OrganisationRow>('organisations')
-    .where('state', 'confirmed')
-    .orderBy(['created_at', 'id'])
-    .limit(500);
-  return complete(db, rows);
+export interface ModerationFilter {
+  state: Organisation['state'];
+  /** Part of the name's key; empty for all. */
+  nameKey: string;
+  /** Works in one of these; null for the whole country. */
+  municipalityCodes: readonly string[] | null;
+  /** The reader's own, which others decide on. */
+  exceptIds: readonly string[];
 }
 
-/** Others that share the name or a number and are confirmed at least. */
+function forModeration(db: Knex, { state, nameKey, municipalityCodes, exceptIds }: ModerationFilter) {
+  const query = db<OrganisationRow>('organisations').where('state', state).whereNotIn('id', exceptIds);
+  if (nameKey !== '') void query.whereRaw("name_key like ? escape '\\'", [likePattern(nameKey)]);
+  if (municipalityCodes !== null)
+    void query.whereIn(
+      'id',
+      db('organisation_municipalities')
+        .whereIn('municipality_code', municipalityCodes)
+        .select('organisation_id'),
+    );
+  return query;
+}
+
+/** One page of the organisations of an area in a state, oldest first, and how many there are. */
+export async function listForModeration(
+  db: Knex,
+  filter: ModerationFilter,
+  page: { offset: number; limit: number },
+): Promise<{ organisations: Organisation[]; total: number }> {
+  const [count] = await forModeration(db, filter).count<{ total: number | string }[]>({ total: '*' });
+  const rows = await forModeration(db, filter)
+    .select('*')
+    .orderBy(['created_at', 'id'])
+    .offset(page.offset)
+    .limit(page.limit);
+  return { organisations: await complete(db, rows), total: Number(count!.total) };
+}
+
+/** Others in one of the states that share the name or a number. @param organisation without an id when it is not there yet */
 export async function listSimilarOrganisations(
   db: Knex,
-  organisation: Organisation,
+  organisation: Pick<Organisation, 'name' | 'businessId' | 'registerNumber'> & { id?: string },
+  states: readonly Organisation['state'][] = ['confirmed', 'accepted', 'refused', 'closed'],
 ): Promise<Organisation[]> {
   const rows = await db<OrganisationRow>('organisations')
-    .whereNot('id', organisation.id)
-    .whereNot('state', 'unconfirmed')
+    .whereNot('id', organisation.id ?? '')
+    .whereIn('state', states)
     .where((query) => {
       void query.where('name_key', organisationNameKey(organisation.name));
       if (organisation.businessId !== null) void query.orWhere('business_id', organisation.businessId);
@@ -153,6 +196,7 @@ export async function updateOrganisationState(
     .update({
       state: change.state,
       trust: change.trust,
+      checked_trust: change.trust,
       decided_at: change.decidedAt?.toISOString() ?? null,
       decision_reason: change.decisionReason,
       confirmation_hash: null,

@@ -42,6 +42,8 @@ export interface OwnOrganisationPage {
   id: string;
   done: string | null;
   state: string;
+  trust: string;
+  isPublic: boolean;
   members: readonly {
     id: string;
     name: string;
@@ -96,6 +98,8 @@ export function ownOrganisationPage(
     id: organisation.id,
     done: input.done === null ? null : t(`people.done.${input.done}`),
     state: t(`organisations.state.${organisation.state}`),
+    trust: t(`organisations.trust.${organisation.trust}`),
+    isPublic: organisation.state === 'accepted',
     members: members.map((each) => ({
       id: each.accountId,
       name: each.name,

@@ -45,6 +45,7 @@ const parametersOfOperation: Readonly<Record<OperationId, readonly PlacesParamet
   placesCsv: parametersOf.csv,
   offersGeoJson: offersParameters,
   offersJson: offersParameters,
+  organisationsJson: ['lang'],
   deadlineCalendar: ['election', 'lang'],
   openApi: [],
 };

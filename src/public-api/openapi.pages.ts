@@ -22,6 +22,7 @@ import {
   offersParameters,
   publicOfferSchema,
 } from './public-offer.form';
+import { organisationsJsonSchema, publicOrganisationSchema } from './public-organisation.form';
 
 type JsonObject = Record<string, unknown>;
 
@@ -46,6 +47,8 @@ function componentSchemas(): JsonObject {
   registry.add(offersJsonSchema, { id: 'Offers' });
   registry.add(offerFeatureSchema, { id: 'OfferFeature' });
   registry.add(offersGeoJsonSchema, { id: 'OfferFeatureCollection' });
+  registry.add(publicOrganisationSchema, { id: 'Organisation' });
+  registry.add(organisationsJsonSchema, { id: 'Organisations' });
   registry.add(problemSchema, { id: 'Problem' });
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` });
   return Object.fromEntries(
@@ -136,6 +139,10 @@ export function openApiDocument(publicUrl: string): JsonObject {
       [machinePaths.offersJson]: operation('offersJson', {
         parameters: offersParameters.map(placesParameter),
         schema: reference('Offers'),
+      }),
+      [machinePaths.organisationsJson]: operation('organisationsJson', {
+        parameters: [languageParameter()],
+        schema: reference('Organisations'),
       }),
       [machinePaths.deadlineCalendar.replace(':election', '{election}')]: operation('deadlineCalendar', {
         parameters: calendarParameters,

@@ -9,6 +9,7 @@ export const operationIds = [
   'placesCsv',
   'offersGeoJson',
   'offersJson',
+  'organisationsJson',
   'deadlineCalendar',
   'openApi',
 ] as const;
@@ -20,6 +21,7 @@ export const mediaTypes: Readonly<Record<OperationId, string>> = {
   placesCsv: 'text/csv',
   offersGeoJson: 'application/geo+json',
   offersJson: 'application/json',
+  organisationsJson: 'application/json',
   deadlineCalendar: 'text/calendar',
   openApi: 'application/json',
 };
@@ -48,6 +50,7 @@ export const exampleQueries: Readonly<Record<OperationId, Readonly<Record<string
   placesCsv: { election: 'KV-2021', dialect: 'excel-fi' },
   offersGeoJson: { election: 'EKV-2027' },
   offersJson: { election: 'EKV-2027', helptype: 'transport_accessible' },
+  organisationsJson: { lang: 'sv' },
   deadlineCalendar: { lang: 'sv' },
   openApi: {},
 };

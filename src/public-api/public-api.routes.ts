@@ -23,6 +23,7 @@ import { findElectionWithChange } from './election-change.service';
 import { openApiDocument } from './openapi.pages';
 import { sendOffers } from './offers.routes';
 import { apiRelease } from './operation.model';
+import { organisationsApiRoutes } from './organisations.routes';
 import { placesAnswer } from './places-answer.pages';
 import {
   asksForAll,
@@ -59,6 +60,7 @@ export function publicApiRoutes(
   router.get(machinePaths.offersGeoJson, sendOffers(deps, offers, 'geojson'));
   router.get(machinePaths.offersJson, sendOffers(deps, offers, 'json'));
   router.get(machinePaths.deadlineCalendar, sendDeadlines(deps));
+  router.use(organisationsApiRoutes(deps, places.kept));
   const openApi = JSON.stringify(openApiDocument(deps.config.publicUrl), null, 1);
   router.get(machinePaths.openApi, (req, res) =>
     sendText(req, res, openApi, { mediaType: 'application/json; charset=utf-8', fileName: null }),

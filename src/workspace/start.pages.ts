@@ -28,7 +28,7 @@ export interface StartPage {
   municipality: string;
   election: { name: string; href: string; when: string };
   readiness: readonly ReadinessLine[];
-  hrefs: { places: string; uploads: string; needs: string; gaps: string; calendar: string };
+  hrefs: { places: string; uploads: string; needs: string; gaps: string; calendar: string; partners: string };
   deadlines: readonly DeadlineLine[];
   needs: ReturnType<typeof needsOverview>;
 }
@@ -168,6 +168,7 @@ export function startPage(input: StartInput, reader: Reader): StartPage {
         { election: election.code },
         { area: `municipality-${workspace.municipality.code}` },
       ),
+      partners: href(language, paths.municipalityPartners, { municipality: workspace.municipality.code }),
     },
     needs: needsOverview(input.needs, workspace, reader),
     deadlines: deadlinesOf(election)

@@ -86,6 +86,36 @@ const cases: readonly Case[] = [
     [],
   ],
   ['managePeopleOfOrganisation', 'another', { organisationId: 'organisation-b', contactIds: [me] }, []],
+  [
+    'vouchAsOrganisation',
+    'for another',
+    { organisationId: 'organisation-a', contactIds: [me], vouchedId: 'organisation-b' },
+    ['partner'],
+  ],
+  [
+    'vouchAsOrganisation',
+    'for the own one',
+    { organisationId: 'organisation-a', contactIds: [me], vouchedId: 'organisation-a' },
+    [],
+  ],
+  [
+    'vouchAsOrganisation',
+    'as a member',
+    { organisationId: 'organisation-a', contactIds: ['account-2'], vouchedId: 'organisation-b' },
+    [],
+  ],
+  [
+    'vouchAsMunicipality',
+    'for one that works there',
+    { municipalityCode: '091', servedCodes: ['091', '049'], vouchedId: 'organisation-b' },
+    ['municipality'],
+  ],
+  [
+    'vouchAsMunicipality',
+    'for one that works elsewhere',
+    { municipalityCode: '091', servedCodes: ['049'], vouchedId: 'organisation-b' },
+    [],
+  ],
 ];
 
 function decide(actor: Actor | null, [action, , object]: Case): boolean {

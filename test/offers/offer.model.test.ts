@@ -71,7 +71,7 @@ describe('what leaves the service of an offer', () => {
     expect(Object.keys(publicOf({})!).sort()).toEqual(
       [
         ...publicContentFields,
-        ...['id', 'type', 'organisationName', 'trust', 'takesWheelchairs', 'isUnconfirmed'],
+        ...['id', 'type', 'organisationId', 'organisationName', 'trust', 'takesWheelchairs', 'isUnconfirmed'],
       ].sort(),
     );
     expect(JSON.stringify(publicOf({}))).not.toMatch(/secret|vehicles|declar/i);

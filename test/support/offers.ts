@@ -181,6 +181,8 @@ export function anOrganisation(says: Partial<Organisation> = {}): Organisation {
     contact: { name: 'Secret', email: 'secret@example.org', language: 'fi' },
     state: 'accepted',
     trust: 'vouched_for',
+    umbrellaId: null,
+    authority: null,
     declaration: { textVersion: 'x', at: new Date(0) },
     createdAt: new Date(0),
     decidedAt: null,

@@ -73,6 +73,13 @@ export function everyPage(language: Language): string[] {
     href(language, paths.signIn),
     href(language, paths.signIn, {}, { return: href(language, paths.account) }),
     href(language, paths.signInSent),
+    href(language, paths.organisations),
+    href(
+      language,
+      paths.organisations,
+      {},
+      { q: 'ei ole', place: 'Atlantis', kind: 'association', region: '12' },
+    ),
     href(language, paths.register),
     href(language, paths.registerSent),
     href(language, paths.help),
@@ -136,6 +143,8 @@ async function partnershipPages(deps: TestApp['deps'], language: Language): Prom
   const partner = [
     href(language, paths.partner),
     href(language, paths.partnerOrganisation, { organisation: 'example' }),
+    href(language, paths.partnerVouching, { organisation: 'example' }),
+    href(language, paths.organisation, { organisation: 'example' }),
     href(language, paths.partnerNewOffer),
     href(language, paths.partnerCarryOver),
     ...offers.map(({ id }) => href(language, paths.partnerOffer, { offer: id })),
@@ -147,6 +156,8 @@ async function partnershipPages(deps: TestApp['deps'], language: Language): Prom
   ];
   const moderator = [
     href(language, paths.moderationOrganisations),
+    href(language, paths.moderationOrganisations, {}, { state: 'accepted' }),
+    href(language, paths.moderationOrganisation, { organisation: 'example' }),
     href(language, paths.moderationOrganisation, { organisation: 'example-waiting' }),
     href(language, paths.moderationOffers),
     href(language, paths.moderationOffer, { offer: idIn('submitted') }),
@@ -200,6 +211,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     href(language, paths.municipalityVotingDay, workspace),
     href(language, paths.municipalityReports, workspace),
     href(language, paths.municipalityQuality, workspace, { topic: 'districts', q: '001' }),
+    href(language, paths.municipalityPartners, { municipality: '091' }),
   ];
   return [
     ...forMunicipalities.map((path) => ({ role: 'municipality' as const, path })),

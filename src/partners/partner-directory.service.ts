@@ -1,0 +1,108 @@
+/** The public list of partner organisations, and one of them with what it offers. */
+import type { Area, Municipality } from '../areas/area.model';
+import { listAreas } from '../areas/area.store';
+import type { Outlines } from '../areas/outline.service';
+import { listElections } from '../elections/election.store';
+import type { ElectionRecord } from '../elections/election.model';
+import type { Outline } from '../geo/outlines';
+import { listOffersOf } from '../offers/offer.store';
+import { toPublicOffer, type PublicOffer } from '../offers/public-offer.model';
+import { organisationNameKey } from '../organisations/organisation.model';
+import { currentMunicipalities } from '../organisations/organisation.service';
+import { findOrganisation, listOrganisationsByIds } from '../organisations/organisation.store';
+import { parseVoucherKey, type Voucher } from '../organisations/trust.model';
+import { listCountingVouchers } from '../organisations/trust.store';
+import type { Deps } from '../platform/deps';
+import { finnishDay } from '../shared/dates';
+import type { DirectoryQuestion } from './partner-directory.form';
+import { countPartnersByMunicipality, listPartners } from './partner-directory.store';
+import { toPublicOrganisation, type PublicOrganisation } from './public-organisation.model';
+
+export const partnersPerPage = 25;
+
+/** What pages about areas of organisations need of the country. */
+export interface Country {
+  municipalities: readonly Municipality[];
+  regions: readonly Area[];
+  /** By code of the municipality; null while no outlines are loaded. */
+  outlines: ReadonlyMap<string, Outline> | null;
+}
+
+export interface PartnerDirectory extends Country {
+  question: DirectoryQuestion;
+  partners: readonly PublicOrganisation[];
+  total: number;
+  /** Partners that answer the question of name and kind, by municipality. */
+  counts: ReadonlyMap<string, number>;
+}
+
+export async function readCountry(deps: Deps, outlines: Outlines): Promise<Country> {
+  return {
+    municipalities: await currentMunicipalities(deps),
+    regions: (await listAreas(deps.db)).filter(({ kind }) => kind === 'region'),
+    outlines: (await outlines.read(2025))?.municipalities ?? null,
+  };
+}
+
+function askedMunicipalities(
+  { municipalityCode, regionCode }: DirectoryQuestion,
+  municipalities: readonly Municipality[],
+): string[] | null {
+  if (municipalityCode !== null) return [municipalityCode];
+  if (regionCode === null) return null;
+  return municipalities.filter((each) => each.regionCode === regionCode).map(({ code }) => code);
+}
+
+export async function readPartnerDirectory(
+  deps: Deps,
+  country: Country,
+  question: DirectoryQuestion,
+): Promise<PartnerDirectory> {
+  const filter = { nameKey: organisationNameKey(question.search), kind: question.kind };
+  const { organisations, total } = await listPartners(
+    deps.db,
+    { ...filter, municipalityCodes: askedMunicipalities(question, country.municipalities) },
+    { offset: (question.page - 1) * partnersPerPage, limit: partnersPerPage },
+  );
+  const partners = organisations.map(toPublicOrganisation).filter((each) => each !== null);
+  const counts = await countPartnersByMunicipality(deps.db, filter);
+  return { ...country, question, partners, total, counts };
+}
+
+export interface PartnerWithOffers {
+  organisation: PublicOrganisation;
+  /** Who vouches for it now; each is public itself. */
+  vouchers: readonly Voucher[];
+  /** Names of the organisations among them, by id. */
+  voucherNames: ReadonlyMap<string, string>;
+  /** Its public offers for elections that are ahead, the nearest election first. */
+  offers: readonly { election: ElectionRecord; offer: PublicOffer }[];
+}
+
+/** An accepted organisation with its public offers; null when there is none. */
+export async function readPartner(deps: Deps, id: string): Promise<PartnerWithOffers | null> {
+  const organisation = await findOrganisation(deps.db, id);
+  const shown = organisation === null ? null : toPublicOrganisation(organisation);
+  if (organisation === null || shown === null) return null;
+  const today = finnishDay(deps.clock());
+  const elections = (await listElections(deps.db)).sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
+  const offers = await listOffersOf(deps.db, [id]);
+  const vouchers = (await listCountingVouchers(deps.db, id))
+    .map(parseVoucherKey)
+    .filter((each) => each !== null);
+  const ids = vouchers.flatMap((each) => (each.kind === 'organisation' ? [each.id] : []));
+  const named = await listOrganisationsByIds(deps.db, ids);
+  return {
+    organisation: shown,
+    vouchers,
+    voucherNames: new Map(named.map((each) => [each.id, each.name])),
+    offers: elections.flatMap((election) =>
+      offers
+        .filter(({ electionCode }) => electionCode === election.code)
+        .flatMap((each) => {
+          const offer = toPublicOffer(each, organisation, election, today);
+          return offer === null ? [] : [{ election, offer }];
+        }),
+    ),
+  };
+}
