@@ -41,6 +41,7 @@ import { organisationReviewRoutes } from './organisations/organisation-review.ro
 import { organisationRoutes } from './organisations/organisation.routes';
 import { ownOrganisationRoutes } from './organisations/own-organisation.routes';
 import { partnerDirectoryRoutes } from './partners/partner-directory.routes';
+import { umbrellaRoutes } from './partners/umbrella.routes';
 import { vouchingRoutes } from './partners/vouching.routes';
 import { outboxRoutes } from './outbox/outbox.routes';
 import { href, machinePaths, paths } from './paths';
@@ -141,6 +142,7 @@ function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   router.use(ownOrganisationRoutes(deps));
   router.use(partnerDirectoryRoutes(deps, outlines));
   router.use(vouchingRoutes(deps, outlines));
+  router.use(umbrellaRoutes(deps));
   router.use(offerReviewRoutes(deps));
   router.use(helpFinderRoutes(deps, geography));
   router.use(workspaceRoutes(deps, quality));

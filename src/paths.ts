@@ -58,6 +58,7 @@ export const paths = {
   partner: '/partner',
   partnerOrganisation: '/partner/organisations/:organisation',
   partnerVouching: '/partner/organisations/:organisation/vouching',
+  partnerUmbrella: '/partner/organisations/:organisation/umbrella',
   partnerPeople: '/partner/organisations/:organisation/people',
   partnerNewOffer: '/partner/offers/new',
   partnerOffer: '/partner/offers/:offer',

@@ -22,6 +22,10 @@ export interface AuditDetails {
   'organisation.confirmed': Record<string, never>;
   'organisation.accepted': { trust: string };
   'organisation.refused': Record<string, never>;
+  'organisation.umbrellaAsked': { umbrella: string; askedBy: string };
+  'organisation.umbrellaJoined': { umbrella: string };
+  'organisation.umbrellaLeft': { umbrella: string };
+  'organisation.authorityOpened': { authority: string };
   'organisation.trustChanged': { checked: string; trust: string };
   'organisation.vouchedFor': { voucher: string; trust: string };
   'organisation.vouchingWithdrawn': { voucher: string; trust: string };
@@ -92,6 +96,10 @@ const types: Readonly<Record<AuditType, true>> = {
   'organisation.confirmed': true,
   'organisation.accepted': true,
   'organisation.refused': true,
+  'organisation.umbrellaAsked': true,
+  'organisation.umbrellaJoined': true,
+  'organisation.umbrellaLeft': true,
+  'organisation.authorityOpened': true,
   'organisation.trustChanged': true,
   'organisation.vouchedFor': true,
   'organisation.vouchingWithdrawn': true,

@@ -39,6 +39,7 @@ import serviceAreaEn from './en/serviceArea.json';
 import sourcesEn from './en/sources.json';
 import statementsEn from './en/statements.json';
 import votingDayEn from './en/votingDay.json';
+import umbrellaEn from './en/umbrella.json';
 import vouchingEn from './en/vouching.json';
 import workspaceEn from './en/workspace.json';
 import accountsFi from './fi/accounts.json';
@@ -81,6 +82,7 @@ import serviceAreaFi from './fi/serviceArea.json';
 import sourcesFi from './fi/sources.json';
 import statementsFi from './fi/statements.json';
 import votingDayFi from './fi/votingDay.json';
+import umbrellaFi from './fi/umbrella.json';
 import vouchingFi from './fi/vouching.json';
 import workspaceFi from './fi/workspace.json';
 import accountsSv from './sv/accounts.json';
@@ -123,6 +125,7 @@ import serviceAreaSv from './sv/serviceArea.json';
 import sourcesSv from './sv/sources.json';
 import statementsSv from './sv/statements.json';
 import votingDaySv from './sv/votingDay.json';
+import umbrellaSv from './sv/umbrella.json';
 import vouchingSv from './sv/vouching.json';
 import workspaceSv from './sv/workspace.json';
 
@@ -167,6 +170,7 @@ const fi = {
   sources: sourcesFi,
   statements: statementsFi,
   votingDay: votingDayFi,
+  umbrella: umbrellaFi,
   vouching: vouchingFi,
   workspace: workspaceFi,
 };
@@ -224,6 +228,7 @@ export const messages = {
     sources: sourcesSv,
     statements: statementsSv,
     votingDay: votingDaySv,
+    umbrella: umbrellaSv,
     vouching: vouchingSv,
     workspace: workspaceSv,
   }),
@@ -268,6 +273,7 @@ export const messages = {
     sources: sourcesEn,
     statements: statementsEn,
     votingDay: votingDayEn,
+    umbrella: umbrellaEn,
     vouching: vouchingEn,
     workspace: workspaceEn,
   }),

@@ -1,6 +1,7 @@
 /** A marked example organisation with offers in several states, for demonstrations; never in production. */
 import type { Knex } from 'knex';
 import { findAccountByEmail } from '../accounts/account.store';
+import { raiseDataVersion } from '../data-version/data-version.store';
 import { nextElection, type ElectionRecord } from '../elections/election.model';
 import { listElections } from '../elections/election.store';
 import { registrationDeclarationVersion, type Organisation } from '../organisations/organisation.model';
@@ -8,6 +9,7 @@ import { findOrganisation, insertOrganisation } from '../organisations/organisat
 import { replaceMembers } from '../organisations/people.store';
 import type { Deps } from '../platform/deps';
 import { finnishDay } from '../shared/dates';
+import { countryExamples, exampleCapacities, type CountryExample } from './example-country.model';
 import type { HelpTypeCode } from './help-type.model';
 import {
   declarationTextVersion,
@@ -82,14 +84,17 @@ const examples: readonly Example[] = [
   },
 ];
 
-function exampleOffer(example: Example, election: ElectionRecord, now: Date): Offer {
+/** Where an example offer is given, in which languages, and by whom. */
+type Giver = Pick<Organisation, 'id' | 'municipalities' | 'languages'>;
+
+function exampleOffer(example: Example, by: Giver, election: ElectionRecord, now: Date): Offer {
   const isPublished = example.state === 'published';
   const content: OfferContent = {
     ...emptyContent,
     description: example.description,
     targetGroups: ['older_people', 'reduced_mobility'],
-    languages: ['fi', 'sv'],
-    municipalities: ['176', '541'],
+    languages: by.languages,
+    municipalities: by.municipalities,
     days: [election.heldOn],
     opensAt: '09:00',
     closesAt: '18:00',
@@ -104,7 +109,7 @@ function exampleOffer(example: Example, election: ElectionRecord, now: Date): Of
   };
   return {
     id: example.id,
-    organisationId: exampleId,
+    organisationId: by.id,
     electionCode: election.code,
     type: example.type,
     state: example.state,
@@ -128,13 +133,47 @@ async function insertExamples(trx: Knex, now: Date): Promise<void> {
     await replaceMembers(trx, exampleId, [], [{ accountId: partner.id, role: 'contact', since: now }]);
   const election = nextElection(await listElections(trx), finnishDay(now));
   if (election === undefined) return;
-  for (const example of examples) await insertOffer(trx, exampleOffer(example, election, now));
+  const by = exampleOrganisation(now, false);
+  for (const example of examples) await insertOffer(trx, exampleOffer(example, by, election, now));
+  for (const example of countryExamples) await insertCountryExample(trx, example, election, now);
+}
+
+/** An example elsewhere in the country with its published offers. */
+async function insertCountryExample(
+  trx: Knex,
+  example: CountryExample,
+  election: ElectionRecord,
+  now: Date,
+): Promise<void> {
+  const organisation: Organisation = {
+    ...exampleOrganisation(now, false),
+    id: `example-${example.id}`,
+    name: `Esimerkki: ${example.name}`,
+    kind: example.kind,
+    trust: example.trust,
+    municipalities: example.municipalities,
+    languages: example.languages,
+    umbrellaId: example.umbrella === undefined ? null : `example-${example.umbrella}`,
+  };
+  await insertOrganisation(trx, organisation);
+  for (const type of example.offers) {
+    const offer: Example = {
+      id: `${organisation.id}-${type}`,
+      type,
+      state: 'published',
+      description: `Esimerkki: ${example.name}. Tätä apua ei ole olemassa.`,
+      capacity: exampleCapacities[type] ?? { kind: 'helpers', helpers: 2 },
+    };
+    await insertOffer(trx, exampleOffer(offer, organisation, election, now));
+  }
 }
 
 /** Makes the examples once, where the configuration allows them. */
 export async function ensureExampleOrganisation({ db, clock, config }: Deps): Promise<void> {
   if (!config.exampleAccounts) return;
   await db.transaction(async (trx) => {
-    if ((await findOrganisation(trx, exampleId)) === null) await insertExamples(trx, clock());
+    if ((await findOrganisation(trx, exampleId)) !== null) return;
+    await insertExamples(trx, clock());
+    await raiseDataVersion(trx, 'organisations', clock());
   });
 }

@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/audit.store';
 import { areaScopes, currentMunicipalities } from '../organisations/organisation.service';
 import type { Organisation } from '../organisations/organisation.model';
 import { listOrganisationsByIds } from '../organisations/organisation.store';
+import { coordinatorIdsOf } from '../organisations/umbrella.store';
 import { queueMail } from '../outbox/outbox.store';
 import type { Municipality } from '../areas/area.model';
 import type { Deps } from '../platform/deps';
@@ -80,7 +81,13 @@ export async function readOfferToReview(
   const offer = await findOffer(deps.db, id);
   if (offer === null || offer.state === 'draft') return null;
   const found = await contextOf(deps, offer);
-  return found !== null && mayReview(actor, offer, found.municipalities) ? found : null;
+  if (found === null || !mayReview(actor, offer, found.municipalities)) return null;
+  // Whoever coordinates a local association does not review what they may have written in its name.
+  const coordinatorIds = await coordinatorIdsOf(deps.db, offer.organisationId);
+  const isCoordinator = actor.grants.some(
+    ({ role, scope }) => role === 'partner' && coordinatorIds.includes(scope),
+  );
+  return isCoordinator ? null : found;
 }
 
 /** Publishes or returns the version that the reviewer saw, notes it and tells the organisation. */

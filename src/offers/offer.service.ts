@@ -10,6 +10,7 @@ import { listElections, readElection } from '../elections/election.store';
 import type { Organisation } from '../organisations/organisation.model';
 import { currentMunicipalities } from '../organisations/organisation.service';
 import { findOrganisation, listOrganisationsByIds } from '../organisations/organisation.store';
+import { coordinatorIdsOf, localIdsOf } from '../organisations/umbrella.store';
 import type { Deps } from '../platform/deps';
 import { finnishDay, type IsoDate } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
@@ -50,7 +51,8 @@ export async function contextOf(deps: Deps, offer: Offer): Promise<OfferInContex
 export async function readOwnOffer(deps: Deps, actor: Actor, id: string): Promise<OfferInContext | null> {
   const offer = await findOffer(deps.db, id);
   if (offer === null) return null;
-  const object = { organisationId: offer.organisationId, coordinatorIds: [] };
+  const coordinatorIds = await coordinatorIdsOf(deps.db, offer.organisationId);
+  const object = { organisationId: offer.organisationId, coordinatorIds };
   return can(actor, 'editOffersOfOrganisation', object) ? contextOf(deps, offer) : null;
 }
 
@@ -69,15 +71,26 @@ export async function formContext(
 }
 
 export interface PartnerDesk {
+  /** Organisations that the actor is one of; the others are local associations below them. */
+  ownIds: readonly string[];
   organisations: readonly Organisation[];
   offers: readonly Offer[];
   elections: readonly ElectionRecord[];
 }
 
-/** Everything of the actor's own organisations, with the elections that are still ahead. */
+/** Everything of the actor's own organisations and of the locals below them, with the elections that are still ahead. */
 export async function readPartnerDesk(deps: Deps, actor: Actor): Promise<PartnerDesk> {
-  const ids = actor.grants.filter(({ role }) => role === 'partner').map(({ scope }) => scope);
+  const ownIds = actor.grants.filter(({ role }) => role === 'partner').map(({ scope }) => scope);
+  const accepted = (await listOrganisationsByIds(deps.db, ownIds)).filter(
+    ({ state }) => state === 'accepted',
+  );
+  const locals = await localIdsOf(
+    deps.db,
+    accepted.map(({ id }) => id),
+  );
+  const ids = [...new Set([...ownIds, ...locals])];
   return {
+    ownIds,
     organisations: await listOrganisationsByIds(deps.db, ids),
     offers: await listOffersOf(deps.db, ids),
     elections: await listElections(deps.db),
@@ -132,7 +145,8 @@ export async function beginOffer(
   const organisation = await findOrganisation(deps.db, organisationId);
   const open = openElections(await listElections(deps.db), finnishDay(deps.clock()));
   if (organisation === null || !open.some(({ code }) => code === electionCode)) return null;
-  if (!can(actor, 'editOffersOfOrganisation', { organisationId, coordinatorIds: [] })) return null;
+  const coordinatorIds = await coordinatorIdsOf(deps.db, organisationId);
+  if (!can(actor, 'editOffersOfOrganisation', { organisationId, coordinatorIds })) return null;
   const { municipalities, languages } = organisation;
   return create(deps, actor, { ...start, content: { ...emptyContent, municipalities, languages } });
 }

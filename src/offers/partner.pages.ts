@@ -17,6 +17,7 @@ import type { Municipality } from '../areas/area.model';
 
 export interface DeskInput {
   today: IsoDate;
+  ownIds: readonly string[];
   organisations: readonly Organisation[];
   offers: readonly Offer[];
   elections: readonly ElectionRecord[];
@@ -43,7 +44,7 @@ function taskOf(
 export function partnerDeskPage(
   t: Translate,
   language: Language,
-  { organisations, offers, elections, canOffer, today }: DeskInput,
+  { ownIds, organisations, offers, elections, canOffer, today }: DeskInput,
 ) {
   const nameOf = new Map(elections.map((each) => [each.code, electionName(each, t, language)]));
   const rows = offers.map((offer) => ({
@@ -63,13 +64,15 @@ export function partnerDeskPage(
   }));
   return {
     title: t('offers.desk.title'),
-    organisations: organisations.map((each) => ({
-      id: each.id,
-      name: each.name,
-      state: t(`organisations.state.${each.state}`),
-      trust: t(`organisations.trust.${each.trust}`),
-      isAccepted: each.state === 'accepted',
-    })),
+    organisations: organisations
+      .filter(({ id }) => ownIds.includes(id))
+      .map((each) => ({
+        id: each.id,
+        name: each.name,
+        state: t(`organisations.state.${each.state}`),
+        trust: t(`organisations.trust.${each.trust}`),
+        isAccepted: each.state === 'accepted',
+      })),
     rows,
     tasks: rows.flatMap(({ id, type, task }) => (task === null ? [] : [{ id, type, task }])),
     canOffer: canOffer && organisations.some(({ state }) => state !== 'refused'),

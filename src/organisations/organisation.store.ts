@@ -70,34 +70,47 @@ export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-export async function insertOrganisation(db: Knex, organisation: Organisation): Promise<void> {
-  await db('organisations').insert({
-    id: organisation.id,
-    name: organisation.name,
-    name_key: organisationNameKey(organisation.name),
-    kind: organisation.kind,
-    business_id: organisation.businessId,
-    register_number: organisation.registerNumber,
-    languages: JSON.stringify(organisation.languages),
-    contact_name: organisation.contact.name,
-    contact_email: organisation.contact.email,
-    contact_language: organisation.contact.language,
-    state: organisation.state,
-    trust: organisation.trust,
-    checked_trust: organisation.trust,
-    umbrella_id: organisation.umbrellaId,
-    authority: organisation.authority,
-    declared_text_version: organisation.declaration.textVersion,
-    declared_at: organisation.declaration.at.toISOString(),
-    created_at: organisation.createdAt.toISOString(),
-    decided_at: organisation.decidedAt?.toISOString() ?? null,
-    decision_reason: organisation.decisionReason,
-  });
+/** Adds an organisation; false when its authority has one by now (of two at once the second waits for the first). */
+export async function insertOrganisation(db: Knex, organisation: Organisation): Promise<boolean> {
+  const inserted = await db('organisations')
+    .insert({
+      id: organisation.id,
+      name: organisation.name,
+      name_key: organisationNameKey(organisation.name),
+      kind: organisation.kind,
+      business_id: organisation.businessId,
+      register_number: organisation.registerNumber,
+      languages: JSON.stringify(organisation.languages),
+      contact_name: organisation.contact.name,
+      contact_email: organisation.contact.email,
+      contact_language: organisation.contact.language,
+      state: organisation.state,
+      trust: organisation.trust,
+      checked_trust: organisation.trust,
+      umbrella_id: organisation.umbrellaId,
+      authority: organisation.authority,
+      declared_text_version: organisation.declaration.textVersion,
+      declared_at: organisation.declaration.at.toISOString(),
+      created_at: organisation.createdAt.toISOString(),
+      decided_at: organisation.decidedAt?.toISOString() ?? null,
+      decision_reason: organisation.decisionReason,
+    })
+    .onConflict('authority')
+    .ignore()
+    .returning<{ id: string }[]>('id');
+  if (inserted.length === 0) return false;
   const rows = organisation.municipalities.map((code) => ({
     organisation_id: organisation.id,
     municipality_code: code,
   }));
   if (rows.length > 0) await db.batchInsert('organisation_municipalities', rows, 100);
+  return true;
+}
+
+/** The organisation of an authority, `municipality:091`; null when it has none. */
+export async function findOrganisationOfAuthority(db: Knex, authority: string): Promise<Organisation | null> {
+  const [found] = await complete(db, await db<OrganisationRow>('organisations').where({ authority }));
+  return found ?? null;
 }
 
 export async function findOrganisation(db: Knex, id: string): Promise<Organisation | null> {

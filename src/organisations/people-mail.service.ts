@@ -28,6 +28,14 @@ async function prepareOrganisation(deps: Deps, mail: QueuedMail): Promise<MailVa
   return { url: `${deps.config.publicUrl}${page}`, name: organisation.name };
 }
 
+async function prepareUmbrella(deps: Deps, mail: QueuedMail): Promise<MailValues | null> {
+  const organisation = await findOrganisation(deps.db, String(mail.values.organisationId));
+  const other = await findOrganisation(deps.db, String(mail.values.otherId));
+  if (organisation === null || other === null) return null;
+  const page = href(mail.language, paths.partnerUmbrella, { organisation: organisation.id });
+  return { url: `${deps.config.publicUrl}${page}`, name: organisation.name, other: other.name };
+}
+
 export const peopleMailTemplates = {
   organisationInvitation: {
     prepare: prepareInvitation,
@@ -54,6 +62,22 @@ export const peopleMailTemplates = {
     content: (t, { name }) => ({
       subject: t('people.mail.removed.subject', { name: String(name) }),
       paragraphs: [t('people.mail.removed.text', { name: String(name) })],
+    }),
+  },
+  umbrellaAsked: {
+    prepare: prepareUmbrella,
+    content: (t, { url, name, other }) => ({
+      subject: t('umbrella.mail.asked.subject', { name: String(name), other: String(other) }),
+      paragraphs: [t('umbrella.mail.asked.text', { name: String(name), other: String(other) })],
+      link: { url: String(url), label: t('umbrella.mail.link') },
+    }),
+  },
+  umbrellaChanged: {
+    prepare: prepareUmbrella,
+    content: (t, { url, name, other }) => ({
+      subject: t('umbrella.mail.changed.subject', { name: String(name), other: String(other) }),
+      paragraphs: [t('umbrella.mail.changed.text', { name: String(name), other: String(other) })],
+      link: { url: String(url), label: t('umbrella.mail.link') },
     }),
   },
 } satisfies Record<string, MailTemplate>;

@@ -26,7 +26,7 @@ export interface VouchingPage {
   paging: Paging;
   back: { text: string; href: string };
   /** The municipality's own service; null on the page of an organisation. */
-  service: { text: string; href: string | null } | null;
+  service: { text: string | null; href: string | null; mayOpen: boolean } | null;
 }
 
 export interface VouchingInput {

@@ -1,11 +1,14 @@
 /** Vouching for organisations: by the contacts of one that is known itself, and by municipalities for those that work there. */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { parsePage } from '../accounts/account.form';
-import { actorOf, requirePermission, requireRole } from '../accounts/guard.routes';
+import { actorOf, requirePermission, requireRole, requireSignedIn } from '../accounts/guard.routes';
 import type { Outlines } from '../areas/outline.service';
 import { localName } from '../i18n/language';
 import { translator } from '../i18n/translate';
+import { municipalityAuthority, openMunicipalService } from '../organisations/authority.service';
 import { field } from '../organisations/organisation.form';
+import { currentMunicipalities } from '../organisations/organisation.service';
+import { findOrganisationOfAuthority } from '../organisations/organisation.store';
 import type { Voucher } from '../organisations/trust.model';
 import { setVouching } from '../organisations/trust.service';
 import { href, paths } from '../paths';
@@ -67,6 +70,22 @@ function showForOrganisation(deps: Deps, outlines: Outlines): RequestHandler {
   };
 }
 
+/** The municipality's own service: its page for its people, a button for those who may open or enter it. */
+async function serviceOf(deps: Deps, code: string, res: Response): Promise<VouchingInput['service']> {
+  const present = await findOrganisationOfAuthority(deps.db, municipalityAuthority(code));
+  const { account } = requireSignedIn(res);
+  const isMember = account.grants.some(({ role, scope }) => role === 'partner' && scope === present?.id);
+  const language = languageOf(res);
+  return {
+    text: present?.name ?? null,
+    href:
+      present !== null && isMember
+        ? href(language, paths.partnerOrganisation, { organisation: present.id })
+        : null,
+    mayOpen: account.grants.some(({ role, scope }) => role === 'municipality' && scope === code),
+  };
+}
+
 function showForMunicipality(deps: Deps, outlines: Outlines): RequestHandler {
   return async (req, res) => {
     const code = String(req.params.municipality);
@@ -85,15 +104,32 @@ function showForMunicipality(deps: Deps, outlines: Outlines): RequestHandler {
       list: await readVouchingOfMunicipality(deps, code, questionOf(req)),
       country,
       done: req.query.done === '1',
-      service: null,
+      service: await serviceOf(deps, code, res),
     });
   };
 }
 
-/** Fields `organisation`, and `action`: vouch or takeBack. */
+/** Makes the municipality's own service, or lets in whoever acts for the municipality by now. */
+async function openService(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { account } = requireSignedIn(res);
+  const code = String(req.params.municipality);
+  const municipality = (await currentMunicipalities(deps)).find((each) => each.code === code);
+  const isOfMunicipality = account.grants.some(
+    ({ role, scope }) => role === 'municipality' && scope === code,
+  );
+  if (municipality === undefined || !isOfMunicipality) throw new AppError('forbidden');
+  const { id } = await openMunicipalService(deps, account, municipality);
+  res.redirect(303, href(languageOf(res), paths.partnerOrganisation, { organisation: id }));
+}
+
+/** Fields `organisation`, and `action`: vouch, takeBack, or openService on the page of a municipality. */
 function change(deps: Deps, voucherOf: (req: Request) => Voucher): RequestHandler {
   return async (req, res) => {
     const action = field(req.body, 'action');
+    if (action === 'openService') {
+      await openService(deps, req, res);
+      return;
+    }
     if (action !== 'vouch' && action !== 'takeBack') throw new AppError('badRequest');
     const organisationId = field(req.body, 'organisation');
     const voucher = voucherOf(req);

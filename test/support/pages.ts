@@ -144,6 +144,7 @@ async function partnershipPages(deps: TestApp['deps'], language: Language): Prom
     href(language, paths.partner),
     href(language, paths.partnerOrganisation, { organisation: 'example' }),
     href(language, paths.partnerVouching, { organisation: 'example' }),
+    href(language, paths.partnerUmbrella, { organisation: 'example' }, { q: 'liitto' }),
     href(language, paths.organisation, { organisation: 'example' }),
     href(language, paths.partnerNewOffer),
     href(language, paths.partnerCarryOver),

@@ -77,6 +77,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.partnerOrganisation]: ['partner'],
   [paths.partnerPeople]: ['partner'],
   [paths.partnerVouching]: ['partner'],
+  [paths.partnerUmbrella]: ['partner'],
   [paths.partnerNewOffer]: ['partner'],
   [paths.partnerOffer]: ['partner'],
   [paths.partnerOfferStep]: ['partner'],

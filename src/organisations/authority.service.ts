@@ -1,0 +1,84 @@
+/** A municipality's or wellbeing services county's own services: an organisation by the standing of the authority. */
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Account } from '../accounts/account.model';
+import type { Municipality } from '../areas/area.model';
+import { recordAudit } from '../audit/audit.store';
+import { raiseDataVersion } from '../data-version/data-version.store';
+import type { Deps } from '../platform/deps';
+import { joinOrganisation } from './membership.service';
+import { registrationDeclarationVersion, type Organisation } from './organisation.model';
+import { findOrganisation, findOrganisationOfAuthority, insertOrganisation } from './organisation.store';
+
+/** The authority in one word, as `Organisation.authority` keeps it. */
+export function municipalityAuthority(code: string): string {
+  return `municipality:${code}`;
+}
+
+/** Names the service in the municipality's own language. */
+function serviceName({ nameFi, nameSv, languageStatus }: Municipality): string {
+  return languageStatus === 'swedish' ? `${nameSv}: kommunens tjänster` : `${nameFi}: kunnan palvelut`;
+}
+
+function languagesOf({ languageStatus }: Municipality): string[] {
+  if (languageStatus === 'swedish') return ['sv'];
+  return languageStatus === 'finnish' ? ['fi'] : ['fi', 'sv'];
+}
+
+async function newService(
+  trx: Knex,
+  municipality: Municipality,
+  { name, email, language }: Account,
+  now: Date,
+): Promise<Organisation> {
+  const organisation: Organisation = {
+    id: randomUUID(),
+    name: serviceName(municipality),
+    kind: 'municipal_service',
+    businessId: null,
+    registerNumber: null,
+    municipalities: [municipality.code],
+    languages: languagesOf(municipality),
+    contact: { name, email, language },
+    state: 'accepted',
+    trust: 'authority',
+    umbrellaId: null,
+    authority: municipalityAuthority(municipality.code),
+    declaration: { textVersion: registrationDeclarationVersion, at: now },
+    createdAt: now,
+    decidedAt: now,
+    decisionReason: null,
+  };
+  // Of two at once the second finds the first one's.
+  if (!(await insertOrganisation(trx, organisation)))
+    return (await findOrganisationOfAuthority(trx, organisation.authority!))!;
+  return organisation;
+}
+
+/**
+ * The organisation under which a municipality offers its own services, made when there is none; whoever acts for the municipality is one of
+ * its contacts from then on. The caller has seen that the account has the municipality's role.
+ */
+export async function openMunicipalService(
+  deps: Deps,
+  account: Account,
+  municipality: Municipality,
+): Promise<Organisation> {
+  const now = deps.clock();
+  return deps.db.transaction(async (trx) => {
+    const authority = municipalityAuthority(municipality.code);
+    const present = await findOrganisationOfAuthority(trx, authority);
+    const organisation = present ?? (await newService(trx, municipality, account, now));
+    if (!account.grants.some(({ role, scope }) => role === 'partner' && scope === organisation.id)) {
+      const { email, name, language } = account;
+      const joined = { id: organisation.id, contactEmail: organisation.contact.email };
+      await joinOrganisation(trx, joined, { person: { email, name, language }, role: 'contact', now });
+    }
+    if (present === null) {
+      await raiseDataVersion(trx, 'organisations', now);
+      const noted = { at: now, actorId: account.id, objectId: organisation.id };
+      await recordAudit(trx, { ...noted, type: 'organisation.authorityOpened', details: { authority } });
+    }
+    return (await findOrganisation(trx, organisation.id))!;
+  });
+}

@@ -1,0 +1,111 @@
+/** What a contact sees of the umbrella of an organisation and of its locals. */
+import type { Actor } from '../accounts/policy.model';
+import { listElections } from '../elections/election.store';
+import type { Offer } from '../offers/offer.model';
+import { openElections } from '../offers/offer.service';
+import { listOffersOf } from '../offers/offer.store';
+import { isUp } from '../offers/offer-state.model';
+import { reconfirmationOf } from '../offers/offer-upkeep.model';
+import { organisationNameKey, type Organisation } from '../organisations/organisation.model';
+import { findOrganisation, listOrganisationsByIds } from '../organisations/organisation.store';
+import type { UmbrellaRequest } from '../organisations/umbrella.model';
+import { isContactOf } from '../organisations/umbrella.service';
+import { listUmbrellaRequests, localIdsOf } from '../organisations/umbrella.store';
+import type { Deps } from '../platform/deps';
+import { finnishDay } from '../shared/dates';
+import { listPartners } from './partner-directory.store';
+
+/** How many offers of a local for elections ahead are where. */
+export interface LocalOffers {
+  drafts: number;
+  inReview: number;
+  public: number;
+  /** Public ones of which nobody has said lately that they hold. */
+  unconfirmed: number;
+}
+
+export interface UmbrellaView {
+  organisation: Organisation;
+  umbrella: Organisation | null;
+  requests: readonly (UmbrellaRequest & { other: Organisation })[];
+  locals: readonly { organisation: Organisation; offers: LocalOffers }[];
+  search: string;
+  /** Accepted organisations of that name, to ask or to invite. */
+  candidates: readonly Organisation[];
+}
+
+const mostCandidates = 10;
+
+/** @returns null to everybody but the contacts of the organisation */
+export async function readUmbrella(
+  deps: Deps,
+  actor: Actor,
+  organisationId: string,
+  search: string,
+): Promise<UmbrellaView | null> {
+  const { db } = deps;
+  const organisation = await findOrganisation(db, organisationId);
+  if (organisation === null || !(await isContactOf(db, actor, organisationId))) return null;
+  const locals = await listOrganisationsByIds(db, await localIdsOf(db, [organisationId]));
+  const offers = await countOffers(
+    deps,
+    locals.map(({ id }) => id),
+  );
+  const none = { drafts: 0, inReview: 0, public: 0, unconfirmed: 0 };
+  const { umbrellaId } = organisation;
+  return {
+    organisation,
+    umbrella: umbrellaId === null ? null : await findOrganisation(db, umbrellaId),
+    requests: await requestsOf(deps, organisationId),
+    locals: locals.map((local) => ({ organisation: local, offers: offers.get(local.id) ?? none })),
+    search,
+    candidates: await findCandidates(deps, organisationId, search),
+  };
+}
+
+async function requestsOf({ db }: Deps, organisationId: string): Promise<UmbrellaView['requests']> {
+  const requests = await listUmbrellaRequests(db, organisationId);
+  const otherId = ({ localId, umbrellaId }: UmbrellaRequest) =>
+    localId === organisationId ? umbrellaId : localId;
+  const others = new Map(
+    (await listOrganisationsByIds(db, requests.map(otherId))).map((each) => [each.id, each]),
+  );
+  return requests.flatMap((request) => {
+    const other = others.get(otherId(request));
+    return other === undefined ? [] : [{ ...request, other }];
+  });
+}
+
+async function findCandidates({ db }: Deps, own: string, search: string): Promise<Organisation[]> {
+  const nameKey = organisationNameKey(search);
+  if (nameKey === '') return [];
+  const filter = { nameKey, kind: null, municipalityCodes: null };
+  const { organisations } = await listPartners(db, filter, { offset: 0, limit: mostCandidates + 1 });
+  return organisations.filter(({ id }) => id !== own).slice(0, mostCandidates);
+}
+
+async function countOffers(
+  deps: Deps,
+  organisationIds: readonly string[],
+): Promise<Map<string, LocalOffers>> {
+  const today = finnishDay(deps.clock());
+  const elections = new Map(
+    openElections(await listElections(deps.db), today).map((each) => [each.code, each]),
+  );
+  const counts = new Map<string, LocalOffers>();
+  const addTo = (offer: Offer) => {
+    const election = elections.get(offer.electionCode);
+    if (election === undefined) return;
+    const before = counts.get(offer.organisationId) ?? { drafts: 0, inReview: 0, public: 0, unconfirmed: 0 };
+    const isPublic = isUp(offer);
+    counts.set(offer.organisationId, {
+      drafts: before.drafts + (offer.state === 'draft' || offer.state === 'returned' ? 1 : 0),
+      inReview: before.inReview + (offer.state === 'submitted' ? 1 : 0),
+      public: before.public + (isPublic ? 1 : 0),
+      unconfirmed:
+        before.unconfirmed + (isPublic && reconfirmationOf(offer, election, today).isUnconfirmed ? 1 : 0),
+    });
+  };
+  for (const offer of await listOffersOf(deps.db, organisationIds)) addTo(offer);
+  return counts;
+}
