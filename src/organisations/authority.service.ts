@@ -11,8 +11,13 @@ import { registrationDeclarationVersion, type Organisation } from './organisatio
 import { findOrganisation, findOrganisationOfAuthority, insertOrganisation } from './organisation.store';
 
 /** The authority in one word, as `Organisation.authority` keeps it. */
-export function municipalityAuthority(code: string): string {
+function municipalityAuthority(code: string): string {
   return `municipality:${code}`;
+}
+
+/** The organisation of a municipality's own services; null when it has none. */
+export function readMunicipalService({ db }: Deps, code: string): Promise<Organisation | null> {
+  return findOrganisationOfAuthority(db, municipalityAuthority(code));
 }
 
 /** Names the service in the municipality's own language. */

@@ -41,10 +41,10 @@ async function readLink(trx: Knex, localId: string, umbrellaId: string): Promise
   return local?.state === 'accepted' && umbrella?.state === 'accepted' ? { local, umbrella } : null;
 }
 
+/** Mails one side about the other. */
 async function tell(
   trx: Knex,
-  to: Organisation,
-  about: Organisation,
+  [to, about]: readonly [Organisation, Organisation],
   template: 'umbrellaAsked' | 'umbrellaChanged',
   now: Date,
 ): Promise<void> {
@@ -72,8 +72,8 @@ export async function askForUmbrella(
     const noted = { at: now, actorId: actor.accountId, objectId: localId };
     const details = { umbrella: umbrellaId, askedBy };
     await recordAudit(trx, { ...noted, type: 'organisation.umbrellaAsked', details });
-    const [to, about] = askedBy === 'local' ? [link.umbrella, link.local] : [link.local, link.umbrella];
-    await tell(trx, to, about, 'umbrellaAsked', now);
+    const { local, umbrella } = link;
+    await tell(trx, askedBy === 'local' ? [umbrella, local] : [local, umbrella], 'umbrellaAsked', now);
     return ok(null);
   });
 }
@@ -104,8 +104,8 @@ export async function answerUmbrella(
       await setUmbrella(trx, localId, umbrellaId);
       await deleteRequestsOfLocal(trx, localId);
       await noteChange(trx, { actor, localId, umbrellaId, now, joined: true });
-      const [to, about] = askedBy === 'local' ? [link.local, link.umbrella] : [link.umbrella, link.local];
-      await tell(trx, to, about, 'umbrellaChanged', now);
+      const { local, umbrella } = link;
+      await tell(trx, askedBy === 'local' ? [local, umbrella] : [umbrella, local], 'umbrellaChanged', now);
       return ok(null);
     })
     .catch((error: unknown) => {
@@ -147,15 +147,15 @@ export async function leaveUmbrella(deps: Deps, actor: Actor, localId: string): 
   return deps.db.transaction(async (trx) => {
     await lockTree(trx);
     const local = await findOrganisation(trx, localId);
-    if (local === null || local.umbrellaId === null) return problem('gone');
-    const { umbrellaId } = local;
+    const umbrellaId = local?.umbrellaId ?? null;
+    if (local === null || umbrellaId === null) return problem('gone');
     const isLocal = await isContactOf(trx, actor, localId);
     if (!isLocal && !(await isContactOf(trx, actor, umbrellaId))) return problem('notAllowed');
     await setUmbrella(trx, localId, null);
     await noteChange(trx, { actor, localId, umbrellaId, now, joined: false });
     const umbrella = await findOrganisation(trx, umbrellaId);
     if (umbrella !== null)
-      await tell(trx, isLocal ? umbrella : local, isLocal ? local : umbrella, 'umbrellaChanged', now);
+      await tell(trx, isLocal ? [umbrella, local] : [local, umbrella], 'umbrellaChanged', now);
     return ok(null);
   });
 }

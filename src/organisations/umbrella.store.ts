@@ -40,10 +40,10 @@ export async function localIdsOf(db: Knex, organisationIds: readonly string[]): 
   const found = new Set<string>();
   let level = [...organisationIds];
   for (let depth = 0; depth < mostLevels && level.length > 0; depth += 1) {
-    const below: string[] = await db('organisations')
+    const below = await db('organisations')
       .whereIn('umbrella_id', level)
       .orderBy('name_key')
-      .pluck('id');
+      .pluck<string[]>('id');
     level = below.filter((id) => !found.has(id));
     for (const id of level) found.add(id);
   }

@@ -3,19 +3,8 @@ import { parsePage } from '../accounts/account.form';
 import type { Municipality } from '../areas/area.model';
 import { field } from '../organisations/organisation.form';
 import { parseMunicipalityNames } from '../organisations/municipality-names.form';
-import { organisationKinds, type OrganisationKind } from '../organisations/organisation.model';
-
-export interface DirectoryQuestion {
-  /** Part of the name. */
-  search: string;
-  kind: OrganisationKind | null;
-  /** As typed: the name or code of a municipality. */
-  place: string;
-  /** What `place` means; null when nothing was typed, or no municipality has that name. */
-  municipalityCode: string | null;
-  regionCode: string | null;
-  page: number;
-}
+import { organisationKinds } from '../organisations/organisation.model';
+import type { DirectoryQuestion } from './partner-directory.model';
 
 /** What is wrong in the address counts as not given. */
 export function parseDirectoryQuestion(

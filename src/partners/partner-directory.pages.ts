@@ -13,7 +13,7 @@ import {
   type Country,
   type PartnerDirectory,
   type PartnerWithOffers,
-} from './partner-directory.service';
+} from './partner-directory.model';
 import type { PublicOrganisation } from './public-organisation.model';
 import { servedArea } from './served-area.model';
 

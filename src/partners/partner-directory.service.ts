@@ -1,40 +1,26 @@
 /** The public list of partner organisations, and one of them with what it offers. */
-import type { Area, Municipality } from '../areas/area.model';
+import type { Municipality } from '../areas/area.model';
 import { listAreas } from '../areas/area.store';
 import type { Outlines } from '../areas/outline.service';
 import { listElections } from '../elections/election.store';
-import type { ElectionRecord } from '../elections/election.model';
-import type { Outline } from '../geo/outlines';
 import { listOffersOf } from '../offers/offer.store';
-import { toPublicOffer, type PublicOffer } from '../offers/public-offer.model';
+import { toPublicOffer } from '../offers/public-offer.model';
 import { organisationNameKey } from '../organisations/organisation.model';
 import { currentMunicipalities } from '../organisations/organisation.service';
 import { findOrganisation, listOrganisationsByIds } from '../organisations/organisation.store';
-import { parseVoucherKey, type Voucher } from '../organisations/trust.model';
+import { parseVoucherKey } from '../organisations/trust.model';
 import { listCountingVouchers } from '../organisations/trust.store';
 import type { Deps } from '../platform/deps';
 import { finnishDay } from '../shared/dates';
-import type { DirectoryQuestion } from './partner-directory.form';
+import {
+  partnersPerPage,
+  type Country,
+  type DirectoryQuestion,
+  type PartnerDirectory,
+  type PartnerWithOffers,
+} from './partner-directory.model';
 import { countPartnersByMunicipality, listPartners } from './partner-directory.store';
-import { toPublicOrganisation, type PublicOrganisation } from './public-organisation.model';
-
-export const partnersPerPage = 25;
-
-/** What pages about areas of organisations need of the country. */
-export interface Country {
-  municipalities: readonly Municipality[];
-  regions: readonly Area[];
-  /** By code of the municipality; null while no outlines are loaded. */
-  outlines: ReadonlyMap<string, Outline> | null;
-}
-
-export interface PartnerDirectory extends Country {
-  question: DirectoryQuestion;
-  partners: readonly PublicOrganisation[];
-  total: number;
-  /** Partners that answer the question of name and kind, by municipality. */
-  counts: ReadonlyMap<string, number>;
-}
+import { toPublicOrganisation } from './public-organisation.model';
 
 export async function readCountry(deps: Deps, outlines: Outlines): Promise<Country> {
   return {
@@ -67,16 +53,6 @@ export async function readPartnerDirectory(
   const partners = organisations.map(toPublicOrganisation).filter((each) => each !== null);
   const counts = await countPartnersByMunicipality(deps.db, filter);
   return { ...country, question, partners, total, counts };
-}
-
-export interface PartnerWithOffers {
-  organisation: PublicOrganisation;
-  /** Who vouches for it now; each is public itself. */
-  vouchers: readonly Voucher[];
-  /** Names of the organisations among them, by id. */
-  voucherNames: ReadonlyMap<string, string>;
-  /** Its public offers for elections that are ahead, the nearest election first. */
-  offers: readonly { election: ElectionRecord; offer: PublicOffer }[];
 }
 
 /** An accepted organisation with its public offers; null when there is none. */

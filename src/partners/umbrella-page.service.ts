@@ -14,25 +14,7 @@ import { listUmbrellaRequests, localIdsOf } from '../organisations/umbrella.stor
 import type { Deps } from '../platform/deps';
 import { finnishDay } from '../shared/dates';
 import { listPartners } from './partner-directory.store';
-
-/** How many offers of a local for elections ahead are where. */
-export interface LocalOffers {
-  drafts: number;
-  inReview: number;
-  public: number;
-  /** Public ones of which nobody has said lately that they hold. */
-  unconfirmed: number;
-}
-
-export interface UmbrellaView {
-  organisation: Organisation;
-  umbrella: Organisation | null;
-  requests: readonly (UmbrellaRequest & { other: Organisation })[];
-  locals: readonly { organisation: Organisation; offers: LocalOffers }[];
-  search: string;
-  /** Accepted organisations of that name, to ask or to invite. */
-  candidates: readonly Organisation[];
-}
+import type { LocalOffers, UmbrellaView } from './umbrella-view.model';
 
 const mostCandidates = 10;
 

@@ -3,7 +3,7 @@ import { formErrors, type FieldProblem, type FormError } from '../i18n/form-prob
 import type { Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import { href, paths } from '../paths';
-import type { UmbrellaView } from './umbrella-page.service';
+import type { UmbrellaView } from './umbrella-view.model';
 
 export interface UmbrellaPage {
   title: string;
@@ -48,13 +48,15 @@ export function umbrellaPage(
     requests: requests.map(({ localId, umbrellaId, askedBy, other }) => {
       const isLocal = localId === organisation.id;
       const isAsker = (askedBy === 'local') === isLocal;
-      const side = isLocal ? 'Local' : 'Umbrella';
+      const side = isLocal ? 'local' : 'umbrella';
       return {
         local: localId,
         umbrella: umbrellaId,
         name: other.name,
         mayAccept: !isAsker,
-        text: t(isAsker ? `umbrella.asked${side}` : `umbrella.asks${side}`, { name: other.name }),
+        text: isAsker
+          ? t(`umbrella.asked.${side}`, { name: other.name })
+          : t(`umbrella.asks.${side}`, { name: other.name }),
       };
     }),
     locals: locals.map(({ organisation: local, offers }) => ({

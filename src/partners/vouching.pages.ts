@@ -2,8 +2,8 @@
 import { paging, type Paging } from '../i18n/paging';
 import { href, paths } from '../paths';
 import { areaNames, type Reader } from './partner-directory.pages';
-import { partnersPerPage, type Country } from './partner-directory.service';
-import type { VouchingList } from './vouching.service';
+import { partnersPerPage, type Country } from './partner-directory.model';
+import type { VouchingList } from './vouching.model';
 
 export interface VouchingPage {
   title: string;

@@ -5,10 +5,9 @@ import { actorOf, requirePermission, requireRole, requireSignedIn } from '../acc
 import type { Outlines } from '../areas/outline.service';
 import { localName } from '../i18n/language';
 import { translator } from '../i18n/translate';
-import { municipalityAuthority, openMunicipalService } from '../organisations/authority.service';
+import { openMunicipalService, readMunicipalService } from '../organisations/authority.service';
 import { field } from '../organisations/organisation.form';
 import { currentMunicipalities } from '../organisations/organisation.service';
-import { findOrganisationOfAuthority } from '../organisations/organisation.store';
 import type { Voucher } from '../organisations/trust.model';
 import { setVouching } from '../organisations/trust.service';
 import { href, paths } from '../paths';
@@ -72,7 +71,7 @@ function showForOrganisation(deps: Deps, outlines: Outlines): RequestHandler {
 
 /** The municipality's own service: its page for its people, a button for those who may open or enter it. */
 async function serviceOf(deps: Deps, code: string, res: Response): Promise<VouchingInput['service']> {
-  const present = await findOrganisationOfAuthority(deps.db, municipalityAuthority(code));
+  const present = await readMunicipalService(deps, code);
   const { account } = requireSignedIn(res);
   const isMember = account.grants.some(({ role, scope }) => role === 'partner' && scope === present?.id);
   const language = languageOf(res);

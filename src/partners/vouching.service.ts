@@ -9,17 +9,8 @@ import { mayVouch, voucherKey, type Voucher } from '../organisations/trust.model
 import { listVouchedBy } from '../organisations/trust.store';
 import type { Deps } from '../platform/deps';
 import { listPartners } from './partner-directory.store';
-import { partnersPerPage } from './partner-directory.service';
-
-export interface VouchingList {
-  voucher: Voucher;
-  search: string;
-  page: number;
-  total: number;
-  rows: readonly { organisation: Organisation; isVouchedFor: boolean }[];
-  /** Whether the voucher's word counts; an organisation that is not known itself can only take back. */
-  mayVouch: boolean;
-}
+import { partnersPerPage } from './partner-directory.model';
+import type { VouchingList } from './vouching.model';
 
 async function readList(
   deps: Deps,

@@ -7,9 +7,10 @@ import type { KeptAnswers } from '../platform/kept-answers';
 import { languageOf } from '../platform/language';
 import { sendAnswer, sendProblem } from './answering.routes';
 import { apiRelease } from './operation.model';
-import { organisationsAnswer, organisationsRevision } from './organisations-answer.service';
+import { organisationsAnswer } from './organisations-answer.pages';
 import { readCalendarLanguage } from './places-question.form';
 import { parameterProblem } from './problem.pages';
+import { organisationsRevision, readPublicOrganisations } from './public-organisations.service';
 
 export function organisationsApiRoutes(deps: Deps, kept: KeptAnswers): Router {
   const router = Router();
@@ -20,11 +21,14 @@ export function organisationsApiRoutes(deps: Deps, kept: KeptAnswers): Router {
       return;
     }
     const revision = await organisationsRevision(deps);
-    const version = [apiRelease, revision, deps.config.publicUrl, language.value].join(' ');
+    const { publicUrl } = deps.config;
+    const version = [apiRelease, revision, publicUrl, language.value].join(' ');
+    const write = async () =>
+      organisationsAnswer(await readPublicOrganisations(deps), { language: language.value, publicUrl });
     await sendAnswer(req, res, {
       mediaType: 'application/json; charset=utf-8',
       version,
-      body: (encoding) => kept.read(version, encoding, () => organisationsAnswer(deps, language.value)),
+      body: (encoding) => kept.read(version, encoding, write),
       fileName: null,
     });
   });
