@@ -16,13 +16,13 @@ import * as offers from './20261124100100_create_offers';
 import * as municipalityWorkspace from './20261124120000_create_municipality_workspace';
 import * as placeDetails from './20261124131000_create_place_details';
 import * as votingDayPlans from './20261124132000_create_voting_day_plans';
+import * as organisationPeople from './20261124133000_create_organisation_people';
+import * as organisationRelations from './20261124133100_organisation_relations';
 import * as needs from './20261124134000_create_needs';
 import * as pledges from './20261124134100_create_pledges';
 import * as placeMarks from './20261124134200_create_place_marks';
 import * as mailSubjects from './20261124134300_keep_mail_subjects';
 import * as offerUpkeep from './20261124135000_create_offer_upkeep';
-import * as organisationPeople from './20261124133000_create_organisation_people';
-import * as organisationRelations from './20261124133100_organisation_relations';
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -46,11 +46,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124120000_create_municipality_workspace': municipalityWorkspace,
   '20261124131000_create_place_details': placeDetails,
   '20261124132000_create_voting_day_plans': votingDayPlans,
+  '20261124133000_create_organisation_people': organisationPeople,
+  '20261124133100_organisation_relations': organisationRelations,
   '20261124134000_create_needs': needs,
   '20261124134100_create_pledges': pledges,
   '20261124134200_create_place_marks': placeMarks,
   '20261124134300_keep_mail_subjects': mailSubjects,
   '20261124135000_create_offer_upkeep': offerUpkeep,
-  '20261124133000_create_organisation_people': organisationPeople,
-  '20261124133100_organisation_relations': organisationRelations,
 };

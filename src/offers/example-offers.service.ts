@@ -156,9 +156,9 @@ async function insertCountryExample(
     umbrellaId: example.umbrella === undefined ? null : `example-${example.umbrella}`,
   };
   await insertOrganisation(trx, organisation);
-  for (const type of example.offers) {
+  for (const [position, type] of example.offers.entries()) {
     const offer: Example = {
-      id: `${organisation.id}-${type}`,
+      id: `${organisation.id}-${position + 1}`,
       type,
       state: 'published',
       description: `Esimerkki: ${example.name}. Tätä apua ei ole olemassa.`,

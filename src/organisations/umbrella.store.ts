@@ -93,11 +93,11 @@ export async function takeUmbrellaRequest(
   trx: Knex,
   { localId, umbrellaId }: Pick<UmbrellaRequest, 'localId' | 'umbrellaId'>,
 ): Promise<AskedBy | null> {
-  const [row] = await trx<RequestRow>('umbrella_requests')
-    .where({ local_id: localId, umbrella_id: umbrellaId })
-    .delete()
-    .returning('asked_by');
-  return row?.asked_by ?? null;
+  const request = trx<RequestRow>('umbrella_requests').where({ local_id: localId, umbrella_id: umbrellaId });
+  const row = await request.clone().first();
+  // Of two who take it at once only one deletes it. SQLite returns no deleted rows through knex.
+  const taken = await request.delete();
+  return taken > 0 && row !== undefined ? row.asked_by : null;
 }
 
 /** Ends every request of a local that has found its umbrella. */
