@@ -3,7 +3,7 @@ import { reportedGroups } from '../coverage/coverage-input.model';
 import { fairFlow } from '../shared/fair-flow';
 import type { SupplyFlow } from '../shared/supply-flow';
 import { capacityOf, needByGroup, type HelpService } from './help-capacity.model';
-import type { HelpInput, HelpWindow } from './help-input.model';
+import { helpWindows, type HelpInput, type HelpWindow } from './help-input.model';
 import { ReachCount, ReachFinder } from './help-reach.model';
 import type { HelpUnits } from './help-units.model';
 import { toNeedClasses, unitsPerPerson, type NeedClasses, type Provider } from './need-classes.model';
@@ -56,16 +56,41 @@ export interface CapacityCoverage {
 
 const groups = reportedGroups.length;
 
+/** Measures one service in every window; offers in the order of `selectOffers`. */
+export function measureService(
+  units: HelpUnits,
+  offers: readonly NamedOffer[],
+  scope: Pick<HelpInput, 'coverage' | 'question'>,
+  { service, finder }: { service: HelpService; finder: ReachFinder },
+): CapacityCoverage[] {
+  const serving = offers.filter(({ type }) => service.types.includes(type));
+  const measured: { days: number[]; capacity: CapacityCoverage }[] = [];
+  return helpWindows.map((window) => {
+    const windowDays = daysOfWindow(scope.coverage.election, window);
+    const days = serving.map((offer) => helpDays(offer, windowDays));
+    // Where nobody helps on other days, two windows are one.
+    const same = measured.find((each) => each.days.every((count, index) => count === days[index]));
+    const capacity = same
+      ? { ...same.capacity, window }
+      : measureCapacity(units, serving, scope, { service, window, finder });
+    measured.push({ days, capacity });
+    return capacity;
+  });
+}
+
 /** Measures one service in one window; offers in the order of `selectOffers`. */
 export function measureCapacity(
   units: HelpUnits,
   offers: readonly NamedOffer[],
   { coverage, question }: Pick<HelpInput, 'coverage' | 'question'>,
-  { service, window }: { service: HelpService; window: HelpWindow },
+  {
+    service,
+    window,
+    finder = new ReachFinder(units),
+  }: { service: HelpService; window: HelpWindow; finder?: ReachFinder },
 ): CapacityCoverage {
   const days = daysOfWindow(coverage.election, window);
   const need = needOf(units, needByGroup(service, question));
-  const finder = new ReachFinder(units);
   const stages = {
     area: new ReachCount(units, finder),
     days: new ReachCount(units, finder),

@@ -9,12 +9,13 @@ import {
 import { sortedBy, toDemandUnits, type DemandUnits } from '../coverage/demand-units.model';
 import { toPlaceSites } from '../coverage/place-draws.model';
 import { toReportAreas } from '../coverage/report-areas.model';
-import { measureCapacity, type CapacityCoverage } from './capacity-coverage.model';
+import { measureService, type CapacityCoverage } from './capacity-coverage.model';
 import { capacityFiguresOf, classesOf, peopleOf, toCountedAreas, type CountedArea } from './help-areas.model';
 import { servicesOf } from './help-capacity.model';
 import { helpLosses, placeLosses, rankedGroup, serviceLosses } from './help-fragility.model';
-import { helpWindows, type HelpInput, type HelpQuestion } from './help-input.model';
+import type { HelpInput, HelpQuestion } from './help-input.model';
 import { groupBy, measureLayers } from './help-layers.model';
+import { ReachFinder } from './help-reach.model';
 import type { CapacityReport, Fragility, HelpReport } from './help-report.model';
 import { toHelpUnits, type HelpUnits } from './help-units.model';
 import { selectOffers, type NamedOffer } from './offer-selection.model';
@@ -45,13 +46,14 @@ export function computeHelp(given: HelpInput): HelpReport {
   const prepared = prepare(given);
   const { input, question, offers, help, areas, access } = prepared;
   const scope = { coverage: input, question };
-  const layers = measureLayers(help, offers, { ...scope, offers });
+  const finder = new ReachFinder(help);
+  const layers = measureLayers(help, offers, { ...scope, offers }, finder);
   const classes = Object.fromEntries(
     accessKinds.map((kind) => [kind, classifyPeople(prepared, access[kind], offers, scope)]),
   ) as Record<AccessKind, ReturnType<typeof classifyPeople>>;
   const people = peopleByMunicipality(help);
   const capacity = servicesOf(question).flatMap((service) =>
-    helpWindows.map((window) => measureCapacity(help, offers, scope, { service, window })),
+    measureService(help, offers, scope, { service, finder }),
   );
   return {
     election: input.election,

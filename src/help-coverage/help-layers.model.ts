@@ -53,20 +53,30 @@ export function measureLayers(
   units: HelpUnits,
   offers: readonly NamedOffer[],
   { coverage, question }: HelpInput,
+  finder = new ReachFinder(units),
 ): HelpLayer[] {
-  const finder = new ReachFinder(units);
+  // Often the same offers help in several windows, or in all languages asked about: they are measured once.
+  const measured: { offers: readonly NamedOffer[]; reach: ReturnType<typeof measureLayer> }[] = [];
   return layersOf(offers, question.languages).map((layer) => {
     const days = daysOfWindow(coverage.election, layer.window);
     const languages = layer.language === null ? question.languages : [layer.language];
     const fitting = offers.filter(
       (offer) => offer.type === layer.type && helpDays(offer, days) > 0 && speaks(offer, languages),
     );
-    return { ...layer, ...measureLayer(units, finder, fitting) };
+    const same = measured.findLast((each) => areSame(each.offers, fitting));
+    if (same !== undefined) return { ...layer, ...same.reach };
+    const reach = measureLayer(units, finder, fitting);
+    measured.push({ offers: fitting, reach });
+    return { ...layer, ...reach };
   });
 }
 
+function areSame(some: readonly NamedOffer[], others: readonly NamedOffer[]): boolean {
+  return some.length === others.length && some.every((offer, index) => offer === others[index]);
+}
+
 /** What a set of offers reaches. */
-export function measureLayer(
+function measureLayer(
   units: HelpUnits,
   finder: ReachFinder,
   offers: readonly NamedOffer[],

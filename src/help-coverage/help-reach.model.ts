@@ -4,42 +4,57 @@ import { SlotRanges } from '../geo/slot-ranges';
 import type { HelpArea } from './help-input.model';
 import type { HelpUnits } from './help-units.model';
 
-/** What one subject (an offer, or all offers of an organisation) reaches; overwritten by the next. */
+/** What one subject (an offer, or all offers of an organisation) reaches. */
 export interface Reach {
   /** Runs of slots; they may overlap each other and the homes unless `isSimple`. */
-  ranges: SlotRanges;
+  ranges: Pick<SlotRanges, 'starts' | 'ends' | 'count'>;
   homes: readonly number[];
   /** No slot is reached twice, so it can be counted as it stands. */
   isSimple: boolean;
 }
 
-/** Finds what areas reach. */
+/** Finds what areas reach, each area once: offers are asked for again in every kind, window and language. */
 export class ReachFinder {
-  private readonly ranges = new SlotRanges();
+  private readonly scratch = new SlotRanges();
   private readonly slotMark: Uint32Array;
   private readonly homeMark: Uint32Array;
   private mark = 0;
+  private readonly known = new Map<HelpArea, Reach>();
 
   constructor(private readonly units: HelpUnits) {
     this.slotMark = new Uint32Array(units.count);
     this.homeMark = new Uint32Array(units.homes.length);
   }
 
-  /** Reach of several areas together: whoever is in any of them. The answer is overwritten by the next call. */
+  /** Reach of several areas together: whoever is in any of them. */
   find(areas: readonly HelpArea[]): Reach {
-    const { ranges } = this;
-    ranges.clear();
+    const reaches = areas.map((area) => this.reachOf(area));
+    if (reaches.length === 1) return reaches[0]!;
+    const parts = reaches.filter(({ ranges, homes }) => ranges.count > 0 || homes.length > 0);
+    this.scratch.clear();
+    for (const { ranges } of parts) {
+      for (let i = 0; i < ranges.count; i++) this.scratch.add(ranges.starts[i]!, ranges.ends[i]!);
+    }
+    const homes = [...new Set(parts.flatMap((part) => part.homes))];
+    const isSimple = this.scratch.count === 0 || (parts.length <= 1 && parts.every((part) => part.isSimple));
+    return { ranges: trimmed(this.scratch), homes, isSimple };
+  }
+
+  private reachOf(area: HelpArea): Reach {
+    const known = this.known.get(area);
+    if (known !== undefined) return known;
+    this.scratch.clear();
     this.mark++;
     const homes: number[] = [];
-    let parts = 0;
-    for (const area of areas) {
-      const before = homes.length;
-      this.addHomes(area, homes);
-      if (homes.length > before) parts++;
-      parts += this.addShapes(area);
-    }
-    const isSimple = parts <= 1 || ranges.count === 0;
-    return { ranges, homes, isSimple };
+    this.addHomes(area, homes);
+    const parts = this.addShapes(area) + (homes.length > 0 ? 1 : 0);
+    const reach: Reach = {
+      ranges: trimmed(this.scratch),
+      homes,
+      isSimple: parts <= 1 || this.scratch.count === 0,
+    };
+    this.known.set(area, reach);
+    return reach;
   }
 
   /** Calls `visit` once for each slot that the reach holds by its ranges and not by its homes. */
@@ -57,7 +72,7 @@ export class ReachFinder {
   }
 
   private addShapes({ circle, polygon }: HelpArea): number {
-    const { ranges } = this;
+    const ranges = this.scratch;
     const { rows } = this.units;
     let parts = 0;
     if (circle !== null) {
@@ -156,6 +171,10 @@ export class ReachCount {
     this.high[start]! ^= high;
     this.high[end]! ^= high;
   }
+}
+
+function trimmed({ starts, ends, count }: SlotRanges): Reach['ranges'] {
+  return { starts: starts.slice(0, count), ends: ends.slice(0, count), count };
 }
 
 /** The two numbers of a name as one of 53 bits. */

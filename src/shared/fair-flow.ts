@@ -67,29 +67,32 @@ function extract(
   needs: Uint32Array,
   isTaken: Uint8Array,
 ) {
-  const edges: number[] = [];
+  let most = 0;
+  for (const i of needs) most += edgeStart[i + 1]! - edgeStart[i]!;
+  const edges = new Uint32Array(most);
+  const targets = new Uint32Array(most);
   const starts = new Uint32Array(needs.length + 1);
-  const indexOf = new Map<number, number>();
-  const targets: number[] = [];
-  needs.forEach((i, index) => {
+  const indexOf = new Int32Array(capacity.length).fill(-1);
+  const capacities: number[] = [];
+  let count = 0;
+  for (let index = 0; index < needs.length; index++) {
+    const i = needs[index]!;
     for (let edge = edgeStart[i]!; edge < edgeStart[i + 1]!; edge++) {
       const target = edgeTarget[edge]!;
       if (isTaken[target] === 1) continue;
-      const known = indexOf.get(target) ?? indexOf.size;
-      indexOf.set(target, known);
-      edges.push(edge);
-      targets.push(known);
+      if (indexOf[target] === -1) indexOf[target] = capacities.push(target) - 1;
+      edges[count] = edge;
+      targets[count++] = indexOf[target]!;
     }
-    starts[index + 1] = edges.length;
-  });
-  const capacities = [...indexOf.keys()];
+    starts[index + 1] = count;
+  }
   const part: FlowProblem = {
     need: Float64Array.from(needs, (i) => need[i]!),
     capacity: Float64Array.from(capacities, (j) => capacity[j]!),
     edgeStart: starts,
-    edgeTarget: Uint32Array.from(targets),
+    edgeTarget: targets.slice(0, count),
   };
-  return { part, edges, capacities };
+  return { part, edges: edges.slice(0, count), capacities };
 }
 
 function lowerToMean({ need, capacity }: FlowProblem): void {
@@ -103,7 +106,7 @@ function lowerToMean({ need, capacity }: FlowProblem): void {
 function keep(
   { flow }: SupplyFlow,
   { edgeStart, need }: FlowProblem,
-  edges: readonly number[],
+  edges: Uint32Array,
   { done, only }: { done: Float64Array; only: Uint8Array | null },
 ): void {
   for (let i = 0; i < need.length; i++) {

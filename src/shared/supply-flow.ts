@@ -26,10 +26,10 @@ export class SupplyFlow {
   readonly flow: Float64Array;
   readonly needLeft: Float64Array;
   readonly capacityLeft: Float64Array;
-  private readonly edgeSource: Uint32Array;
+  protected readonly edgeSource: Uint32Array;
   /** Edges by capacity: those of capacity j from `backStart[j]` on. */
-  private readonly backStart: Uint32Array;
-  private readonly backEdge: Uint32Array;
+  protected readonly backStart: Uint32Array;
+  protected readonly backEdge: Uint32Array;
   private readonly needLevel: Int32Array;
   private readonly capacityLevel: Int32Array;
   private readonly nextEdge: Uint32Array;
@@ -39,7 +39,7 @@ export class SupplyFlow {
 
   /** @throws {RangeError} for a need or capacity that is not a whole number of at least 0 */
   constructor(
-    private readonly problem: FlowProblem,
+    protected readonly problem: FlowProblem,
     flow?: Float64Array,
   ) {
     const { need, capacity, edgeStart, edgeTarget } = problem;
@@ -71,14 +71,37 @@ export class SupplyFlow {
 
   /** Makes the flow a greatest one (Dinic 1970: shortest ways first, level by level). */
   run(): this {
-    while (this.setLevels()) {
+    this.runFrom(this.unmet());
+    return this;
+  }
+
+  /** Whether ways may lead through a need; those that lead nowhere can be left out. */
+  protected mayPass(_need: number): boolean {
+    return true;
+  }
+
+  /** Called before units are pushed along edges into a capacity. */
+  protected noteChange(_edges: readonly number[], _capacity: number): void {
+    // Nothing to note where nothing is taken back.
+  }
+
+  private unmet(): number[] {
+    const needs: number[] = [];
+    for (let i = 0; i < this.needLeft.length; i++) {
+      if (this.needLeft[i]! > 0) needs.push(i);
+    }
+    return needs;
+  }
+
+  /** Makes the flow a greatest one for what is unmet of these needs. */
+  protected runFrom(sources: readonly number[]): void {
+    while (this.setLevels(sources)) {
       this.nextEdge.set(this.problem.edgeStart.subarray(0, this.nextEdge.length));
       this.nextBack.set(this.backStart.subarray(0, this.nextBack.length));
-      for (let i = 0; i < this.needLeft.length; i++) {
-        if (this.needLevel[i] === 0) this.pushFrom(i);
+      for (const need of sources) {
+        if (this.needLevel[need] === 0) this.pushFrom(need);
       }
     }
-    return this;
   }
 
   /** Units in all. */
@@ -88,7 +111,7 @@ export class SupplyFlow {
 
   /** After `run`: what an unmet need can still reach. It is the same whichever greatest flow was found. */
   shortSide(): ShortSide {
-    this.setLevels();
+    this.setLevels(this.unmet());
     return {
       needs: Uint8Array.from(this.needLevel, (level) => (level >= 0 ? 1 : 0)),
       capacities: Uint8Array.from(this.capacityLevel, (level) => (level >= 0 ? 1 : 0)),
@@ -96,15 +119,15 @@ export class SupplyFlow {
   }
 
   /** Levels by steps from unmet needs, up to the nearest capacity that is left; false when none can be reached. */
-  private setLevels(): boolean {
+  private setLevels(sources: readonly number[]): boolean {
     const { queue, needLevel, capacityLevel, needLeft } = this;
     needLevel.fill(-1);
     capacityLevel.fill(-1);
     let end = 0;
-    for (let i = 0; i < needLeft.length; i++) {
-      if (needLeft[i]! <= 0) continue;
-      needLevel[i] = 0;
-      queue[end++] = i;
+    for (const need of sources) {
+      if (needLeft[need]! <= 0) continue;
+      needLevel[need] = 0;
+      queue[end++] = need;
     }
     let isFound = false;
     let start = 0;
@@ -136,6 +159,7 @@ export class SupplyFlow {
       for (let back = this.backStart[capacity]!; back < this.backStart[capacity + 1]!; back++) {
         const other = this.edgeSource[this.backEdge[back]!]!;
         if (this.flow[this.backEdge[back]!]! <= 0 || needLevel[other] !== -1) continue;
+        if (!this.mayPass(other)) continue;
         needLevel[other] = level + 1;
         queue[end++] = other;
       }
@@ -201,6 +225,7 @@ export class SupplyFlow {
     const { path, flow } = this;
     let units = Math.min(this.needLeft[origin]!, this.capacityLeft[capacity]!);
     for (let step = 1; step < path.length; step += 2) units = Math.min(units, flow[path[step]!]!);
+    this.noteChange(path, capacity);
     path.forEach((edge, step) => (flow[edge]! += step % 2 === 0 ? units : -units));
     this.needLeft[origin]! -= units;
     this.capacityLeft[capacity]! -= units;

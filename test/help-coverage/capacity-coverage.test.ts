@@ -6,7 +6,7 @@ import {
   shortReasons,
   type CapacityCoverage,
 } from '../../src/help-coverage/capacity-coverage.model';
-import { greatestLosses, lossWithout } from '../../src/help-coverage/capacity-losses.model';
+import { greatestLosses } from '../../src/help-coverage/capacity-losses.model';
 import { capacityOf, servicesOf } from '../../src/help-coverage/help-capacity.model';
 import {
   defaultHelpQuestion,
@@ -15,7 +15,7 @@ import {
 } from '../../src/help-coverage/help-input.model';
 import { toHelpUnits } from '../../src/help-coverage/help-units.model';
 import { selectOffers } from '../../src/help-coverage/offer-selection.model';
-import { SupplyFlow } from '../../src/shared/supply-flow';
+import { SupplyFlow, type FlowProblem } from '../../src/shared/supply-flow';
 import { aCoverageInput, exactDemand } from '../support/coverage-input';
 import { aHelpArea, aHelpInput, aHelpOffer } from '../support/help-input';
 
@@ -238,7 +238,7 @@ describe('Capacity coverage', () => {
       fc.property(given, (input) => {
         const { classes, flow, providers } = measure(input);
         const all = providers
-          .map(({ offer }, index) => ({ id: offer.id, units: lossWithout(classes.problem, flow, [index]) }))
+          .map(({ offer }, index) => ({ id: offer.id, units: lossByAnewFlow(classes.problem, [index]) }))
           .filter(({ units }) => units > 0)
           .sort((a, b) => b.units - a.units || (a.id < b.id ? -1 : 1));
         const subjects = providers.map(({ offer }, index) => ({ id: offer.id, capacities: [index] }));
@@ -252,3 +252,9 @@ describe('Capacity coverage', () => {
     );
   });
 });
+
+/** What is lost, by a flow from nothing with and without the capacities. */
+function lossByAnewFlow(problem: FlowProblem, gone: readonly number[]): number {
+  const capacity = problem.capacity.map((units, index) => (gone.includes(index) ? 0 : units));
+  return new SupplyFlow(problem).run().total() - new SupplyFlow({ ...problem, capacity }).run().total();
+}
