@@ -23,6 +23,7 @@ import * as pledges from './20261124134100_create_pledges';
 import * as placeMarks from './20261124134200_create_place_marks';
 import * as mailSubjects from './20261124134300_keep_mail_subjects';
 import * as offerUpkeep from './20261124135000_create_offer_upkeep';
+import * as accessTokens from './20261124151000_create_access_tokens';
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -53,4 +54,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124134200_create_place_marks': placeMarks,
   '20261124134300_keep_mail_subjects': mailSubjects,
   '20261124135000_create_offer_upkeep': offerUpkeep,
+  '20261124151000_create_access_tokens': accessTokens,
 };

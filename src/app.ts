@@ -10,6 +10,8 @@ import { electionRoutes } from './elections/election.routes';
 import { accountRoutes } from './accounts/account.routes';
 import { administrationRoutes } from './accounts/administration.routes';
 import { loadSession } from './accounts/guard.routes';
+import { accessTokenRoutes } from './access-tokens/access-token.routes';
+import { exchangeRoutes } from './access-tokens/exchange.routes';
 import { identityProviderRoutes } from './accounts/identity-provider.routes';
 import { signInRoutes } from './accounts/sign-in.routes';
 import { auditRoutes } from './audit/audit.routes';
@@ -57,7 +59,7 @@ import { setSecurityHeaders } from './platform/security';
 import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes';
 import { createElectionPlacesReader, type ElectionPlacesReader } from './polling-places/kept-places.service';
 import { qualityRoutes } from './place-quality/quality.routes';
-import { createPlaceQuality } from './place-quality/quality.service';
+import { createPlaceQuality, type PlaceQuality } from './place-quality/quality.service';
 import { announcementRoutes } from './place-announcement/announcement.routes';
 import { placeFormRoutes } from './place-form/place-form.routes';
 import { municipalityReportRoutes } from './municipality-reports/municipality-reports.routes';
@@ -91,13 +93,16 @@ export function createApp(deps: Deps): Express {
   // Programs that read public places have no session and send no form.
   app.use(outlineRoutes(outlines));
   app.use(publicApiRoutes(deps, places, createPublishedOffers(deps, geography)));
+  const quality = createPlaceQuality(deps, outlines);
+  // Programs of municipalities come by token: no session, so nothing that a form could do in somebody's name.
+  app.use(exchangeRoutes(deps, outlines, quality));
   app.use(parseForms, loadSession(deps), protectFromCsrf(deps.config, uploadPaths));
   const provider = identityProviderRoutes(deps);
   app.use(provider.callback);
   app.use(
     languages.map((language) => `/${language}`),
     provider.start,
-    pages(deps, { outlines, places, geography }),
+    pages(deps, { outlines, places, geography, quality }),
   );
   app.use(answerNotFound);
   app.use(handleErrors(deps.logger));
@@ -109,14 +114,14 @@ interface KeptData {
   outlines: Outlines;
   geography: HelpGeographyReader;
   places: ElectionPlacesReader;
+  quality: PlaceQuality;
 }
 
 /** Everything that people read, once per language. */
-function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
+function pages(deps: Deps, { outlines, places, geography, quality }: KeptData): Router {
   const router = Router();
   const reports = createCoverageReports(deps);
   const needGeography = createNeedGeography(deps);
-  const quality = createPlaceQuality(deps, outlines);
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
   router.use(placeRoutes(deps, outlines, places));
@@ -147,6 +152,7 @@ function pages(deps: Deps, { outlines, places, geography }: KeptData): Router {
   router.use(helpFinderRoutes(deps, geography));
   router.use(workspaceRoutes(deps, quality));
   router.use(uploadRoutes(deps, quality));
+  router.use(accessTokenRoutes(deps));
   router.use(municipalityNeedRoutes(deps));
   router.use(qualityRoutes(deps, quality));
   router.use(placeFormRoutes(deps, outlines));

@@ -1,4 +1,5 @@
 /** Every kind of mail that the service sends, one line per capability. */
+import { uploadMailTemplates } from './access-tokens/scheduled-upload.service';
 import { accountMailTemplates } from './accounts/account-mail.service';
 import { feedbackMailTemplates } from './feedback/feedback-mail.service';
 import { markMailTemplates } from './needs/place-mark.service';
@@ -16,4 +17,5 @@ export const mailTemplates: MailTemplates = {
   ...offerMailTemplates,
   ...pledgeMailTemplates,
   ...markMailTemplates,
+  ...uploadMailTemplates,
 };

@@ -1,6 +1,7 @@
 /** Starts the service: environment, database, schema, data, listening, and a graceful end. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { deleteEndedTokens } from './access-tokens/access-token.service';
 import { ensureExampleAccounts } from './accounts/example-accounts.service';
 import { deleteExpiredContacts } from './accounts/retention.service';
 import { createApp } from './app';
@@ -60,6 +61,7 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
       await deleteOldReports(deps);
       await deleteExpiredNeedContacts(deps);
       await deleteOldUploads(deps);
+      await deleteEndedTokens(deps);
     },
   });
   const stopExpiry = repeat(deps.logger, {

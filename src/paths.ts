@@ -104,6 +104,8 @@ export const paths = {
   municipalityUploadProblems: '/municipality/:municipality/:election/uploads/:upload/problems.csv',
   municipalityUploadConfirm: '/municipality/:municipality/:election/uploads/:upload/confirm',
   municipalityUploadWithdraw: '/municipality/:municipality/:election/uploads/:upload/withdraw',
+  municipalityTokens: '/municipality/:municipality/tokens',
+  municipalityToken: '/municipality/:municipality/tokens/:token',
   municipalityMark: '/municipality/:municipality/marks/:mark',
   municipalityNeeds: '/municipality/:municipality/:election/needs',
   municipalityNewNeed: '/municipality/:municipality/:election/needs/new',
@@ -131,6 +133,12 @@ export const machinePaths = {
   offersJson: '/api/v1/offers.json',
   organisationsJson: '/api/v1/organisations.json',
   deadlineCalendar: '/api/v1/elections/:election/deadlines.ics',
+  /** For programs of a municipality, by access token. */
+  workspaceApi: '/api/workspace',
+  workspacePlacesCsv: '/api/workspace/:municipality/:election/places.csv',
+  workspaceReport: '/api/workspace/:municipality/:election/reports/:report.csv',
+  workspaceReportsZip: '/api/workspace/:municipality/:election/reports.zip',
+  workspaceUploads: '/api/workspace/:municipality/:election/uploads',
 } as const;
 
 type PathPattern = (typeof paths)[keyof typeof paths];

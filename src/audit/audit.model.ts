@@ -52,7 +52,10 @@ export interface AuditDetails {
   'mark.acknowledged': Record<string, never>;
   'pledge.made': { need: string };
   'pledge.changed': { state: string };
-  'upload.received': { municipality: string; election: string; sha256: string };
+  'token.created': { municipality: string; scopes: string; days: number };
+  'token.revoked': { municipality: string };
+  /** With the id of the access token where a program sent it. */
+  'upload.received': { municipality: string; election: string; sha256: string; token?: string };
   'upload.confirmed': {
     municipality: string;
     election: string;
@@ -126,6 +129,8 @@ const types: Readonly<Record<AuditType, true>> = {
   'mark.acknowledged': true,
   'pledge.made': true,
   'pledge.changed': true,
+  'token.created': true,
+  'token.revoked': true,
   'upload.received': true,
   'upload.confirmed': true,
   'upload.withdrawn': true,

@@ -1,4 +1,5 @@
 /** All texts, one file per language and capability. Finnish is the source: what Finnish has, the others must have. */
+import accessTokensEn from './en/accessTokens.json';
 import accountsEn from './en/accounts.json';
 import announcementEn from './en/announcement.json';
 import apiEn from './en/api.json';
@@ -42,6 +43,7 @@ import votingDayEn from './en/votingDay.json';
 import umbrellaEn from './en/umbrella.json';
 import vouchingEn from './en/vouching.json';
 import workspaceEn from './en/workspace.json';
+import accessTokensFi from './fi/accessTokens.json';
 import accountsFi from './fi/accounts.json';
 import announcementFi from './fi/announcement.json';
 import apiFi from './fi/api.json';
@@ -85,6 +87,7 @@ import votingDayFi from './fi/votingDay.json';
 import umbrellaFi from './fi/umbrella.json';
 import vouchingFi from './fi/vouching.json';
 import workspaceFi from './fi/workspace.json';
+import accessTokensSv from './sv/accessTokens.json';
 import accountsSv from './sv/accounts.json';
 import announcementSv from './sv/announcement.json';
 import apiSv from './sv/api.json';
@@ -130,6 +133,7 @@ import vouchingSv from './sv/vouching.json';
 import workspaceSv from './sv/workspace.json';
 
 const fi = {
+  accessTokens: accessTokensFi,
   accounts: accountsFi,
   announcement: announcementFi,
   api: apiFi,
@@ -188,6 +192,7 @@ function complete<T extends SameKeys<Finnish>>(texts: T & NoSurplus<T, Finnish>)
 export const messages = {
   fi,
   sv: complete({
+    accessTokens: accessTokensSv,
     accounts: accountsSv,
     announcement: announcementSv,
     api: apiSv,
@@ -233,6 +238,7 @@ export const messages = {
     workspace: workspaceSv,
   }),
   en: complete({
+    accessTokens: accessTokensEn,
     accounts: accountsEn,
     announcement: announcementEn,
     api: apiEn,

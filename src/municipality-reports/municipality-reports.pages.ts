@@ -21,6 +21,7 @@ export interface MunicipalityReportsPage {
   frame: WorkspaceFrame;
   reports: readonly { title: string; text: string; files: readonly FileLink[] }[];
   zips: readonly FileLink[];
+  tokensHref: string;
 }
 
 export function municipalityReportsPage(workspace: ShownWorkspace, reader: Reader): MunicipalityReportsPage {
@@ -53,6 +54,7 @@ export function municipalityReportsPage(workspace: ShownWorkspace, reader: Reade
         ),
       },
     ],
+    tokensHref: href(language, paths.municipalityTokens, { municipality: workspace.municipality.code }),
     zips: links(t('reports.zip'), (dialect) =>
       href(language, paths.municipalityReportsZip, params, { dialect }),
     ),

@@ -5,6 +5,7 @@ import type { Outlines } from '../areas/outline.service';
 import { formatInstant } from '../i18n/format';
 import { localName } from '../i18n/language';
 import { paths } from '../paths';
+import { sha256 } from '../platform/checksum';
 import type { Deps } from '../platform/deps';
 import { AppError } from '../platform/errors';
 import { renderPage } from '../platform/render';
@@ -52,21 +53,27 @@ const rowsOf: Readonly<Record<ReportKind, MakeRows>> = {
     needRows(await readReportedNeeds(deps, workspace), await readReportPlaces(deps, workspace), reader),
 };
 
+/** A report as text, and a word that stays the same as long as the report says the same, whenever it is made. */
+export interface MadeReport {
+  csv: string;
+  version: string;
+}
+
 /** A report of a workspace as CSV text. */
 export async function makeReport(
   deps: ReportDeps,
   workspace: Workspace,
   kind: ReportKind,
   how: { reader: Reader; dialect: CsvDialect },
-): Promise<string> {
+): Promise<MadeReport> {
   const { reader } = how;
   const about = {
     municipality: localName(workspace.municipality, reader.language),
     electionCode: workspace.election.code,
-    madeAt: formatInstant(deps.clock(), reader.language),
   };
   const rows = await rowsOf[kind](deps, workspace, reader);
-  return writeMunicipalityReport(kind, rows, about, how);
+  const write = (madeAt: string) => writeMunicipalityReport(kind, rows, { ...about, madeAt }, how);
+  return { csv: write(formatInstant(deps.clock(), reader.language)), version: sha256(write('')) };
 }
 
 /** Name of a file that says whose it is: `EKV-2027-091-places.csv`. */
@@ -81,6 +88,22 @@ export function dialectOf(req: Request): CsvDialect {
   return dialect;
 }
 
+/** All reports of a workspace in one zip. */
+export async function makeReportsZip(
+  deps: ReportDeps,
+  workspace: Workspace,
+  how: { reader: Reader; dialect: CsvDialect },
+): Promise<{ bytes: Buffer; version: string }> {
+  const files: Record<string, Uint8Array> = {};
+  const versions: string[] = [];
+  for (const kind of reportKinds) {
+    const { csv, version } = await makeReport(deps, workspace, kind, how);
+    files[reportFileName(workspace, kind)] = strToU8(csv);
+    versions.push(version);
+  }
+  return { bytes: Buffer.from(await zipped(files)), version: sha256(versions.join()) };
+}
+
 function zipped(files: Readonly<Record<string, Uint8Array>>): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     zip(files, (error, bytes) => {
@@ -91,13 +114,13 @@ function zipped(files: Readonly<Record<string, Uint8Array>>): Promise<Uint8Array
 }
 
 /** Sends one report. */
-export async function sendReport(
+async function sendReport(
   deps: ReportDeps,
   res: Response,
   workspace: Workspace,
   of: { kind: ReportKind; reader: Reader; dialect: CsvDialect },
 ): Promise<void> {
-  const csv = await makeReport(deps, workspace, of.kind, of);
+  const { csv } = await makeReport(deps, workspace, of.kind, of);
   res.attachment(reportFileName(workspace, of.kind));
   res.type('text/csv; charset=utf-8').set('Cache-Control', 'no-store').send(csv);
 }
@@ -112,17 +135,9 @@ export function municipalityReportRoutes(given: Deps, outlines: Outlines): Route
   router.get(paths.municipalityReportsZip, workspaceGuard, async (req, res) => {
     const dialect = dialectOf(req);
     const workspace = await workspaceOf(deps, req);
-    const reader = readerOf(res);
-    const files: Record<string, Uint8Array> = {};
-    for (const kind of reportKinds)
-      files[reportFileName(workspace, kind)] = strToU8(
-        await makeReport(deps, workspace, kind, { reader, dialect }),
-      );
+    const { bytes } = await makeReportsZip(deps, workspace, { reader: readerOf(res), dialect });
     res.attachment(reportFileName(workspace, 'reports', 'zip'));
-    res
-      .type('application/zip')
-      .set('Cache-Control', 'no-store')
-      .send(Buffer.from(await zipped(files)));
+    res.type('application/zip').set('Cache-Control', 'no-store').send(bytes);
   });
   router.get(paths.municipalityReport, workspaceGuard, async (req, res) => {
     const { report } = req.params;

@@ -10,11 +10,23 @@ export function networkOf(req: Request): string {
   return ipKeyGenerator(req.ip ?? '', 64);
 }
 
+/**
+ * Counts one use by a subject other than a network, such as an access token.
+ * @throws {TooManyRequests} beyond the limit
+ */
+export async function countUse(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  limit: RateLimit,
+  subject: string,
+): Promise<void> {
+  const answer = await takeFromLimit(db, limit, subject, clock());
+  if (!answer.allowed) throw new TooManyRequests(answer.retryAfterSeconds);
+}
+
 /** Middleware that counts requests by network. */
-export function limitRequests({ db, clock }: Deps, limit: RateLimit): RequestHandler {
+export function limitRequests(deps: Deps, limit: RateLimit): RequestHandler {
   return async (req, _res, next) => {
-    const answer = await takeFromLimit(db, limit, networkOf(req), clock());
-    if (!answer.allowed) throw new TooManyRequests(answer.retryAfterSeconds);
+    await countUse(deps, limit, networkOf(req));
     next();
   };
 }

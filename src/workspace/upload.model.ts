@@ -9,7 +9,10 @@ export interface Upload {
   id: string;
   municipalityCode: string;
   electionCode: string;
+  /** Who chose the file, or whose token sent it. */
   accountId: string;
+  /** Name of the access token that sent it; null when a person chose the file. */
+  sentBy: string | null;
   fileName: string;
   sizeBytes: number;
   sha256: string;

@@ -177,6 +177,18 @@ function qualityOf({ workspace, preview }: UploadPageInput, reader: Reader): Qua
   return report === null ? null : qualityBrief(report, workspace, reader);
 }
 
+function uploadFacts(upload: Upload, reader: Reader): string[] {
+  const { t, language } = reader;
+  return [
+    t('workspace.upload.received', {
+      at: formatInstant(upload.createdAt, language),
+      size: sizeText(upload.sizeBytes, reader),
+    }),
+    ...(upload.sentBy === null ? [] : [t('workspace.upload.sentBy', { token: upload.sentBy })]),
+    t('workspace.upload.state', { state: t(`workspace.uploads.state.${upload.state}`) }),
+  ];
+}
+
 export function uploadPage(input: UploadPageInput, reader: Reader): UploadPage {
   const { t, language } = reader;
   const { workspace, upload, preview } = input;
@@ -193,13 +205,7 @@ export function uploadPage(input: UploadPageInput, reader: Reader): UploadPage {
     title: t('workspace.upload.title', { name: upload.fileName }),
     styles: ['css/quality.css'],
     frame: workspaceFrame(workspace, reader, true),
-    facts: [
-      t('workspace.upload.received', {
-        at: formatInstant(upload.createdAt, language),
-        size: sizeText(upload.sizeBytes, reader),
-      }),
-      t('workspace.upload.state', { state: t(`workspace.uploads.state.${upload.state}`) }),
-    ],
+    facts: uploadFacts(upload, reader),
     notice: noticeOf(input, reader),
     problemErrors: severity('error'),
     problemWarnings: severity('warning'),

@@ -72,8 +72,13 @@ interface UploadLocals {
   isTooLarge?: boolean;
 }
 
+/** Whether `takeFile` met a file over the limit. */
+export function isTooLarge(res: Response): boolean {
+  return (res.locals as UploadLocals).isTooLarge === true;
+}
+
 /** Reads the body; a file over the limit is noted, and anything else that is wrong with the body is a bad request. */
-const takeFile: RequestHandler = (req, res, next) => {
+export const takeFile: RequestHandler = (req, res, next) => {
   void multipart(req, res, (error: unknown) => {
     if (error === undefined || error === null) {
       next();
@@ -107,7 +112,7 @@ function receive(deps: Deps): RequestHandler {
       res.status(status);
       await showUploads(deps, res, workspace, { field: 'file', text });
     };
-    if ((res.locals as UploadLocals).isTooLarge === true) {
+    if (isTooLarge(res)) {
       const megabytes = largestUploadBytes / 1024 / 1024;
       await refuse(413, t('workspace.problem.fileTooLarge', { megabytes }));
       return;

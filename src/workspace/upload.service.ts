@@ -14,6 +14,7 @@ import { decodeText } from '../shared/text-decoding';
 import { tidyFileName, uploadDeletionDay, type Upload } from './upload.model';
 import {
   deleteUploadsBefore,
+  findSameUpload,
   findUpload,
   insertUpload,
   listUploads,
@@ -37,20 +38,45 @@ function planOf(deps: UploadDeps, { municipality, election }: Workspace, bytes: 
   });
 }
 
+export interface SentFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Who sends a file: a person, or a program with a token that acts for one. */
+export interface FileSender {
+  accountId: string;
+  token: { id: string; name: string } | null;
+}
+
 /**
- * Keeps a file for the preview; nothing of the places changes.
- * @returns why the bytes are no text; such a file is not kept
+ * What a file would do; nothing is kept and nothing changes.
+ * @returns why the bytes are no text
  */
-export async function receiveUpload(
+export async function planUpload(
   deps: UploadDeps,
   workspace: Workspace,
   accountId: string,
-  file: { name: string; bytes: Uint8Array },
-): Promise<Result<Upload, PlaceProblem>> {
-  const { municipality, election } = workspace;
-  const decoded = decodeText(file.bytes);
+  bytes: Uint8Array,
+): Promise<Result<UploadPlan, PlaceProblem>> {
+  const decoded = decodeText(bytes);
   if (!decoded.ok) return problem(placeProblem(notTextCodes[decoded.problem]));
-  const plan = await planOf(deps, workspace, file.bytes, accountId);
+  return ok(await planOf(deps, workspace, bytes, accountId));
+}
+
+/**
+ * Keeps a file for the preview; nothing of the places changes.
+ * @param plan what `planUpload` found
+ * @param alongside what is written together with it, or not at all
+ */
+export async function keepUpload(
+  deps: UploadDeps,
+  workspace: Workspace,
+  { file, sender, plan }: { file: SentFile; sender: FileSender; plan: UploadPlan },
+  alongside: (trx: Deps['db'], upload: Upload) => Promise<void> = () => Promise.resolve(),
+): Promise<Upload> {
+  const { municipality, election } = workspace;
+  const { accountId, token } = sender;
   const seen = plan.ok
     ? plan.value.seen
     : placesState(await listPlaces(deps.db, election.code, { municipalityCodes: [municipality.code] }));
@@ -60,6 +86,7 @@ export async function receiveUpload(
     municipalityCode: municipality.code,
     electionCode: election.code,
     accountId,
+    sentBy: token?.name ?? null,
     fileName: tidyFileName(file.name),
     sizeBytes: file.bytes.length,
     sha256: sha256OfBytes(file.bytes),
@@ -75,10 +102,46 @@ export async function receiveUpload(
       at: now,
       actorId: accountId,
       objectId: upload.id,
-      details: { municipality: municipality.code, election: election.code, sha256: upload.sha256 },
+      details: {
+        municipality: municipality.code,
+        election: election.code,
+        sha256: upload.sha256,
+        ...(token === null ? {} : { token: token.id }),
+      },
     });
+    await alongside(trx, upload);
   });
-  return ok(upload);
+  return upload;
+}
+
+/**
+ * Keeps a file that a person chose.
+ * @returns why the bytes are no text; such a file is not kept
+ */
+export async function receiveUpload(
+  deps: UploadDeps,
+  workspace: Workspace,
+  accountId: string,
+  file: SentFile,
+): Promise<Result<Upload, PlaceProblem>> {
+  const plan = await planUpload(deps, workspace, accountId, file.bytes);
+  if (!plan.ok) return plan;
+  const sender = { accountId, token: null };
+  return ok(await keepUpload(deps, workspace, { file, sender, plan: plan.value }));
+}
+
+/** The same file, where it came before and waits or was refused; null where it did not. */
+export function readSameUpload(
+  { db }: Pick<Deps, 'db'>,
+  { municipality, election }: Workspace,
+  bytes: Uint8Array,
+): Promise<Upload | null> {
+  const sha256 = sha256OfBytes(bytes);
+  return findSameUpload(db, {
+    municipalityCode: municipality.code,
+    electionCode: election.code,
+    sha256,
+  });
 }
 
 /** An upload of the workspace; null when it has none of that id. */

@@ -16,6 +16,7 @@ interface UploadRow {
   state: UploadState;
   created_at: string;
   delete_after: string;
+  sent_by: string | null;
 }
 
 /** Everything but the content, which is read on its own. */
@@ -31,6 +32,7 @@ const columns = [
   'state',
   'created_at',
   'delete_after',
+  'sent_by',
 ] as const satisfies (keyof UploadRow)[];
 
 function toUpload(row: Omit<UploadRow, 'content'>): Upload {
@@ -46,6 +48,7 @@ function toUpload(row: Omit<UploadRow, 'content'>): Upload {
     state: row.state,
     createdAt: new Date(row.created_at),
     deleteAfter: row.delete_after,
+    sentBy: row.sent_by,
   };
 }
 
@@ -63,6 +66,7 @@ export async function insertUpload(trx: Knex, upload: Upload, content: Uint8Arra
     state: upload.state,
     created_at: upload.createdAt.toISOString(),
     delete_after: upload.deleteAfter,
+    sent_by: upload.sentBy,
   };
   await trx('uploads').insert(row);
 }
@@ -96,6 +100,23 @@ export async function listUploads(
     .limit(limit)
     .select(...columns);
   return rows.map(toUpload);
+}
+
+/** The latest upload of the same bytes that waits, or was refused; null when there is none. */
+export async function findSameUpload(
+  db: Knex,
+  key: { municipalityCode: string; electionCode: string; sha256: string },
+): Promise<Upload | null> {
+  const row = await db<UploadRow>('uploads')
+    .where({
+      municipality_code: key.municipalityCode,
+      election_code: key.electionCode,
+      sha256: key.sha256,
+    })
+    .whereIn('state', ['previewed', 'refused'])
+    .orderBy([{ column: 'created_at', order: 'desc' }, 'id'])
+    .first(...columns);
+  return row === undefined ? null : toUpload(row);
 }
 
 /** Settles an upload that is still previewed and lets go of its content; tells whether it was. */

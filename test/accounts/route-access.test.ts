@@ -5,7 +5,7 @@ import { routeAccess } from '../support/route-access';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 interface Route {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'put';
   path: string;
 }
 
@@ -55,13 +55,31 @@ describe('every route', () => {
     const paths = [...new Set(routesOf(test.app).map(({ path }) => path))].filter((path) => path !== '/');
     expect(paths.length).toBeGreaterThan(15);
     expect(paths.filter((path) => routeAccess[path] === undefined)).toEqual([]);
-    expect([...new Set(routesOf(test.app).map(({ method }) => method))].sort()).toEqual(['get', 'post']);
+    const forms = routesOf(test.app).filter(({ path }) => routeAccess[path] !== 'token');
+    expect([...new Set(forms.map(({ method }) => method))].sort()).toEqual(['get', 'post']);
   });
 
   it('that is not for everyone sends people who are not signed in to the sign-in page', async () => {
     for (const route of routesOf(test.app)) {
-      if (routeAccess[route.path] === 'everyone' || route.path === '/') continue;
+      const access = routeAccess[route.path];
+      if (access === 'everyone' || access === 'token' || route.path === '/') continue;
       expect([route, await reach(newBrowser(test), route)]).toEqual([route, 'signIn']);
+    }
+  });
+
+  it('that takes a token takes nothing else: a session opens it to nobody', async () => {
+    const administrator = await signedInAs(test, 'administrator');
+    const byToken = routesOf(test.app).filter(({ path }) => routeAccess[path] === 'token');
+    expect(byToken.length).toBeGreaterThan(3);
+    for (const { method, path } of byToken) {
+      const answer = await administrator[method](path.replace(/:\w+/g, '091'));
+      const { 'www-authenticate': asks, 'content-type': type } = answer.headers as Record<string, string>;
+      expect([path, answer.status, asks, type]).toEqual([
+        path,
+        401,
+        'Bearer realm="vaalikumppani"',
+        'application/problem+json; charset=utf-8',
+      ]);
     }
   });
 

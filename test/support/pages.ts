@@ -211,6 +211,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     href(language, paths.municipalityQuality, workspace),
     href(language, paths.municipalityVotingDay, workspace),
     href(language, paths.municipalityReports, workspace),
+    href(language, paths.municipalityTokens, workspace),
     href(language, paths.municipalityQuality, workspace, { topic: 'districts', q: '001' }),
     href(language, paths.municipalityPartners, { municipality: '091' }),
   ];

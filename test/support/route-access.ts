@@ -2,8 +2,8 @@
 import type { Role } from '../../src/accounts/account.model';
 import { machinePaths, paths } from '../../src/paths';
 
-/** `everyone` needs no account, `account` any account; otherwise the roles that may. */
-export type Access = 'everyone' | 'account' | readonly Role[];
+/** `everyone` needs no account, `account` any account, `token` a token in the header; otherwise the roles that may. */
+export type Access = 'everyone' | 'account' | 'token' | readonly Role[];
 
 const administrators: readonly Role[] = ['administrator'];
 
@@ -123,6 +123,12 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.municipalityUploadProblems]: administrators,
   [paths.municipalityUploadConfirm]: administrators,
   [paths.municipalityUploadWithdraw]: administrators,
+  [paths.municipalityTokens]: administrators,
+  [paths.municipalityToken]: administrators,
+  [machinePaths.workspacePlacesCsv]: 'token',
+  [machinePaths.workspaceReport]: 'token',
+  [machinePaths.workspaceReportsZip]: 'token',
+  [machinePaths.workspaceUploads]: 'token',
   [paths.municipalityNeeds]: administrators,
   [paths.municipalityNewNeed]: administrators,
   [paths.municipalityNeed]: administrators,
