@@ -5,6 +5,8 @@ import type { Deps } from './deps';
 import { TooManyRequests } from './app-error';
 import { takeFromLimit, type RateLimit } from './rate-limit.store';
 
+export type { RateLimit } from './rate-limit.store';
+
 /** The sender's network: an IPv4 address, or the /64 that one household or office has in IPv6. */
 export function networkOf(req: Request): string {
   return ipKeyGenerator(req.ip ?? '', 64);
