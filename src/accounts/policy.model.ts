@@ -37,6 +37,11 @@ export type Action = keyof ActionObjects;
 
 type Rules = { [A in Action]: (actor: Actor, object: ActionObjects[A]) => boolean };
 
+/** Scopes that somebody has in a role: organisations of a partner, areas of a moderator. */
+export function scopesOf({ grants }: Pick<Actor, 'grants'>, role: Role): string[] {
+  return grants.filter((grant) => grant.role === role).map(({ scope }) => scope);
+}
+
 function has(actor: Actor, role: Role): boolean {
   return actor.grants.some((grant) => grant.role === role);
 }

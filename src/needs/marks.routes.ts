@@ -2,13 +2,13 @@
 import { Router, type Response } from 'express';
 import { actorOf, requireRole } from '../accounts/guard.routes';
 import type { Actor } from '../accounts/policy.model';
+import { organisationsActedFor } from '../organisations/coordination.service';
 import { href, paths } from '../paths';
 import type { Deps } from '../platform/deps';
 import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
 import { workspaceGuard } from '../workspace/workspace.routes';
 import { takeNote } from './place-mark.service';
-import { organisationsOf } from './pledge.service';
 
 function actorIn(res: Response): Actor {
   const actor = actorOf(res);
@@ -23,7 +23,7 @@ export function markRoutes(deps: Deps): Router {
     const mark = {
       id: String(req.params.mark),
       side: 'organisation',
-      owners: organisationsOf(actor),
+      owners: await organisationsActedFor(deps.db, actor),
     } as const;
     // A mark of others answers as one that does not exist; one that was noted meanwhile needs no more.
     await takeNote(deps, actor, mark);

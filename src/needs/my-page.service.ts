@@ -1,6 +1,7 @@
 /** What the page of an organisation's people shows besides their offers: needs near them, pledges, marks, mail. */
 import type { Actor } from '../accounts/policy.model';
 import { findAccount } from '../accounts/account.store';
+import { organisationsActedFor } from '../organisations/coordination.service';
 import { listMailTo, type SentMail } from '../outbox/outbox.store';
 import type { Deps } from '../platform/deps';
 import { finnishDay, type IsoDate } from '../shared/dates';
@@ -9,7 +10,6 @@ import { readNeedsForPartner, type NeedsForPartner } from './partner-needs.servi
 import type { PlaceMark } from './place-mark.model';
 import { listOpenMarks } from './place-mark.store';
 import type { PledgeState } from './pledge.model';
-import { organisationsOf } from './pledge.service';
 import { countPledgesOf } from './pledge.store';
 
 export interface MyNeeds {
@@ -35,7 +35,7 @@ export async function readMyNeeds(
   geography: () => Promise<NeedGeography>,
   actor: Actor,
 ): Promise<MyNeeds> {
-  const own = organisationsOf(actor);
+  const own = await organisationsActedFor(deps.db, actor);
   const account = await findAccount(deps.db, actor.accountId);
   return {
     needs: await readNeedsForPartner(deps, geography, actor, nearQuery),

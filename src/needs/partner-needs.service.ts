@@ -9,6 +9,7 @@ import { readElection } from '../elections/election.store';
 import { listDemandAreas } from '../demand/demand.store';
 import { listOffersOf } from '../offers/offer.store';
 import { currentMunicipalities } from '../organisations/organisation.service';
+import { organisationsActedFor } from '../organisations/coordination.service';
 import { listOrganisationsByIds } from '../organisations/organisation.store';
 import type { Deps } from '../platform/deps';
 import type { PollingPlace } from '../polling-places/polling-place.model';
@@ -29,7 +30,7 @@ import { freeAmount } from './pledge-capacity.model';
 import type { PledgeListQuery } from './pledge.form';
 import { daysInCommon, type Pledge } from './pledge.model';
 import { listHoldingPledges, listPledgesOf } from './pledge.store';
-import { organisationsOf, usableOffers, type UsableOffer } from './pledge.service';
+import { usableOffers, type UsableOffer } from './pledge.service';
 
 /** Most open needs that are ranked at once; the whole country's are a few thousand. */
 const mostNeeds = 10_000;
@@ -64,9 +65,9 @@ export function createNeedGeography({ db }: Pick<Deps, 'db'>): () => Promise<Nee
   };
 }
 
-/** Where the actor's accepted organisations work and what they offer; null when none is accepted. */
+/** Where the accepted organisations for which the actor acts work and what they offer; null when none is accepted. */
 async function reachOf({ db }: Deps, actor: Actor) {
-  const organisations = await listOrganisationsByIds(db, organisationsOf(actor));
+  const organisations = await listOrganisationsByIds(db, await organisationsActedFor(db, actor));
   const accepted = organisations.filter(({ state }) => state === 'accepted');
   if (accepted.length === 0) return null;
   const offers = await listOffersOf(
@@ -199,7 +200,7 @@ export async function readOwnPledges(
 ): Promise<OwnPledges> {
   const found = await listPledgesOf(
     deps.db,
-    { organisationIds: organisationsOf(actor), state },
+    { organisationIds: await organisationsActedFor(deps.db, actor), state },
     { offset: (page - 1) * partnerNeedsPerPage, limit: partnerNeedsPerPage },
   );
   const needs = await listNeedsByIds(deps.db, [...new Set(found.pledges.map(({ needId }) => needId))]);

@@ -1,9 +1,10 @@
 /** Pledging help out of an offer, and what either side decides about a pledge. */
 import { randomUUID } from 'node:crypto';
-import { can, type Actor } from '../accounts/policy.model';
+import type { Actor } from '../accounts/policy.model';
 import { recordAudit } from '../audit/audit.store';
 import { needsMoreTrust, type Offer } from '../offers/offer.model';
 import { findOffer, listOffersOf } from '../offers/offer.store';
+import { mayActFor, organisationsActedFor } from '../organisations/coordination.service';
 import type { Organisation } from '../organisations/organisation.model';
 import { findOrganisation, listOrganisationsByIds } from '../organisations/organisation.store';
 import type { Database } from '../platform/database';
@@ -54,16 +55,12 @@ function isUsable(offer: Offer, organisation: Organisation | null | undefined): 
   return organisation?.state === 'accepted' && !needsMoreTrust(offer.type, organisation.trust);
 }
 
-/** Organisations that the actor acts for. */
-export function organisationsOf(actor: Actor): string[] {
-  return actor.grants.filter(({ role }) => role === 'partner').map(({ scope }) => scope);
-}
-
-/** The actor's own offers out of which help can be pledged to the need. */
+/** Offers of the organisations for which the actor acts, out of which help can be pledged to the need. */
 export async function usableOffers({ db }: Deps, actor: Actor, need: Need): Promise<UsableOffer[]> {
   const place = await placeOfNeed(db, need);
-  const offers = await listOffersOf(db, organisationsOf(actor));
-  const organisations = await listOrganisationsByIds(db, organisationsOf(actor));
+  const ids = await organisationsActedFor(db, actor);
+  const offers = await listOffersOf(db, ids);
+  const organisations = await listOrganisationsByIds(db, ids);
   return offers.flatMap((offer) => {
     const organisation = organisations.find(({ id }) => id === offer.organisationId);
     return organisation !== undefined && isUsable(offer, organisation) && canPledgeFrom(offer, need, place)
@@ -92,7 +89,7 @@ async function offerToPledgeFrom(trx: Database, actor: Actor, need: Need, offerI
   const capacity = offer?.publishedContent?.capacity ?? null;
   if (offer === null || capacity === null) return null;
   const { organisationId } = offer;
-  if (!can(actor, 'editOffersOfOrganisation', { organisationId, coordinatorIds: [] })) return null;
+  if (!(await mayActFor(trx, actor, organisationId))) return null;
   if (!canPledgeFrom(offer, need, await placeOfNeed(trx, need))) return null;
   return isUsable(offer, await findOrganisation(trx, organisationId)) ? { offer, capacity } : null;
 }
@@ -195,7 +192,7 @@ export async function decideOnPledge(
   });
 }
 
-/** A pledge of one of the actor's organisations with its need; null when there is none. */
+/** A pledge of an organisation for which the actor acts, with its need; null when there is none. */
 export async function readOwnPledge(
   { db }: Deps,
   actor: Actor,
@@ -203,8 +200,7 @@ export async function readOwnPledge(
 ): Promise<{ pledge: Pledge; need: Need; offer: Offer | null } | null> {
   const pledge = await findPledge(db, id);
   if (pledge === null) return null;
-  const object = { organisationId: pledge.organisationId, coordinatorIds: [] };
-  if (!can(actor, 'editOffersOfOrganisation', object)) return null;
+  if (!(await mayActFor(db, actor, pledge.organisationId))) return null;
   const need = await findNeed(db, pledge.needId);
   return need === null ? null : { pledge, need, offer: await findOffer(db, pledge.offerId) };
 }

@@ -1,8 +1,9 @@
 /** Carries an organisation's offers over to a later election, as drafts. */
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { can, type Actor } from '../accounts/policy.model';
+import type { Actor } from '../accounts/policy.model';
 import { recordAudit } from '../audit/audit.store';
+import { organisationsActedFor } from '../organisations/coordination.service';
 import type { Deps } from '../platform/deps';
 import { finnishDay } from '../shared/dates';
 import { carriedContent, isCarriedOver, offersToCarryOver, type CarryOver } from './carry-over.model';
@@ -38,15 +39,13 @@ export async function carryOver(
   chosen: readonly string[] | 'all',
 ): Promise<number> {
   if (target === null) return 0;
-  const wanted = offers
-    .map(({ offer }) => offer)
-    .filter(({ id }) => chosen === 'all' || chosen.includes(id))
-    .filter(({ organisationId }) =>
-      can(actor, 'editOffersOfOrganisation', { organisationId, coordinatorIds: [] }),
-    );
+  const wanted = offers.map(({ offer }) => offer).filter(({ id }) => chosen === 'all' || chosen.includes(id));
   return deps.db.transaction(async (trx: Knex) => {
+    const mine = new Set(await organisationsActedFor(trx, actor));
     const present = await listOffersOf(trx, [...new Set(wanted.map(({ organisationId }) => organisationId))]);
-    const missing = wanted.filter((each) => !isCarriedOver(each, target.code, present));
+    const missing = wanted
+      .filter(({ organisationId }) => mine.has(organisationId))
+      .filter((each) => !isCarriedOver(each, target.code, present));
     for (const { organisationId, type, content } of missing) {
       const id = randomUUID();
       const start = { organisationId, electionCode: target.code, type };

@@ -1,12 +1,12 @@
 /** Takes reports about published offers in, shows them to the moderators of the area, and forgets them in time. */
 import { randomUUID } from 'node:crypto';
-import { can, type Actor } from '../accounts/policy.model';
+import { can, scopesOf, type Actor } from '../accounts/policy.model';
 import { recordAudit } from '../audit/audit.store';
 import { areaScopes, currentMunicipalities } from '../organisations/organisation.service';
 import type { Organisation } from '../organisations/organisation.model';
 import { findOrganisation } from '../organisations/organisation.store';
 import type { Deps } from '../platform/deps';
-import { moderatedMunicipalities, ownOrganisations } from './moderated-area.model';
+import { moderatedMunicipalities } from './moderated-area.model';
 import type { Offer } from './offer.model';
 import type { ReportFilter } from './offer-report.form';
 import { reportKeptDays, type NewReport, type OfferReport } from './offer-report.model';
@@ -59,7 +59,7 @@ export async function readReports(
   { state, page }: ReportFilter,
 ): Promise<{ reports: ReportInContext[]; total: number }> {
   const municipalities = moderatedMunicipalities(actor, await currentMunicipalities(deps));
-  const scope = { state, municipalities, notOf: ownOrganisations(actor) };
+  const scope = { state, municipalities, notOf: scopesOf(actor, 'partner') };
   const at = { offset: (page - 1) * reportsPerPage, limit: reportsPerPage };
   const { reports, total } = await listReports(deps.db, scope, at);
   const found: ReportInContext[] = [];

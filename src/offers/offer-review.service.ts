@@ -1,5 +1,5 @@
 /** Reviewing offers: the queue of an area, and the decision with its mail. */
-import { can, type Actor } from '../accounts/policy.model';
+import { can, scopesOf, type Actor } from '../accounts/policy.model';
 import { recordAudit } from '../audit/audit.store';
 import { areaScopes, currentMunicipalities } from '../organisations/organisation.service';
 import type { Organisation } from '../organisations/organisation.model';
@@ -14,7 +14,7 @@ import { needsMoreTrust, type Offer } from './offer.model';
 import { contextOf, type OfferChangeProblem, type OfferInContext } from './offer.service';
 import { changeOffer } from './offer-state.model';
 import type { OfferFilter } from './offer-queue.form';
-import { moderatedMunicipalities, ownOrganisations } from './moderated-area.model';
+import { moderatedMunicipalities } from './moderated-area.model';
 import { likenessOf, type Likeness } from './offer-changes.model';
 import { findOffer, listNeighbours, listOffers, updateOffer } from './offer.store';
 
@@ -37,7 +37,7 @@ export async function readOfferQueue(deps: Deps, actor: Actor, filter: OfferFilt
   const municipalities = await currentMunicipalities(deps);
   const scope = {
     municipalities: moderatedMunicipalities(actor, municipalities),
-    notOf: ownOrganisations(actor),
+    notOf: scopesOf(actor, 'partner'),
   };
   const at = { offset: (filter.page - 1) * offersPerQueuePage, limit: offersPerQueuePage };
   const { offers, total } = await listOffers(deps.db, filter, scope, at);

@@ -1,16 +1,16 @@
 /** What an organisation does with its offers. */
 import { randomUUID } from 'node:crypto';
-import { can, type Actor } from '../accounts/policy.model';
+import { scopesOf, type Actor } from '../accounts/policy.model';
 import type { Municipality } from '../areas/area.model';
 import { recordAudit } from '../audit/audit.store';
 import { deadlinesOf } from '../elections/deadline.model';
 import type { ElectionRecord } from '../elections/election.model';
 import { withoutReplaced } from '../elections/election.model';
 import { listElections, readElection } from '../elections/election.store';
+import { mayActFor, organisationsActedFor } from '../organisations/coordination.service';
 import type { Organisation } from '../organisations/organisation.model';
 import { currentMunicipalities } from '../organisations/organisation.service';
 import { findOrganisation, listOrganisationsByIds } from '../organisations/organisation.store';
-import { coordinatorIdsOf, localIdsOf } from '../organisations/umbrella.store';
 import type { Deps } from '../platform/deps';
 import { finnishDay, type IsoDate } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
@@ -51,9 +51,7 @@ export async function contextOf(deps: Deps, offer: Offer): Promise<OfferInContex
 export async function readOwnOffer(deps: Deps, actor: Actor, id: string): Promise<OfferInContext | null> {
   const offer = await findOffer(deps.db, id);
   if (offer === null) return null;
-  const coordinatorIds = await coordinatorIdsOf(deps.db, offer.organisationId);
-  const object = { organisationId: offer.organisationId, coordinatorIds };
-  return can(actor, 'editOffersOfOrganisation', object) ? contextOf(deps, offer) : null;
+  return (await mayActFor(deps.db, actor, offer.organisationId)) ? contextOf(deps, offer) : null;
 }
 
 /** What the form of an offer needs to know. */
@@ -80,17 +78,9 @@ export interface PartnerDesk {
 
 /** Everything of the actor's own organisations and of the locals below them, with the elections that are still ahead. */
 export async function readPartnerDesk(deps: Deps, actor: Actor): Promise<PartnerDesk> {
-  const ownIds = actor.grants.filter(({ role }) => role === 'partner').map(({ scope }) => scope);
-  const accepted = (await listOrganisationsByIds(deps.db, ownIds)).filter(
-    ({ state }) => state === 'accepted',
-  );
-  const locals = await localIdsOf(
-    deps.db,
-    accepted.map(({ id }) => id),
-  );
-  const ids = [...new Set([...ownIds, ...locals])];
+  const ids = await organisationsActedFor(deps.db, actor);
   return {
-    ownIds,
+    ownIds: scopesOf(actor, 'partner'),
     organisations: await listOrganisationsByIds(deps.db, ids),
     offers: await listOffersOf(deps.db, ids),
     elections: await listElections(deps.db),
@@ -145,8 +135,7 @@ export async function beginOffer(
   const organisation = await findOrganisation(deps.db, organisationId);
   const open = openElections(await listElections(deps.db), finnishDay(deps.clock()));
   if (organisation === null || !open.some(({ code }) => code === electionCode)) return null;
-  const coordinatorIds = await coordinatorIdsOf(deps.db, organisationId);
-  if (!can(actor, 'editOffersOfOrganisation', { organisationId, coordinatorIds })) return null;
+  if (!(await mayActFor(deps.db, actor, organisationId))) return null;
   const { municipalities, languages } = organisation;
   return create(deps, actor, { ...start, content: { ...emptyContent, municipalities, languages } });
 }

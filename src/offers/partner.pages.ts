@@ -52,6 +52,7 @@ export function partnerDeskPage(
     type: t(`offers.type.${offer.type}`),
     election: nameOf.get(offer.electionCode) ?? offer.electionCode,
     organisation: organisations.find(({ id }) => id === offer.organisationId)?.name ?? '',
+    organisationId: offer.organisationId,
     state: t(`offers.state.${offer.state}`),
     isUp: isUp(offer),
     changedAt: offer.changedAt,
@@ -74,7 +75,11 @@ export function partnerDeskPage(
         isAccepted: each.state === 'accepted',
       })),
     rows,
-    tasks: rows.flatMap(({ id, type, task }) => (task === null ? [] : [{ id, type, task }])),
+    tasks: rows.flatMap(({ id, type, organisation, organisationId, task }) =>
+      task === null
+        ? []
+        : [{ id, type: ownIds.includes(organisationId) ? type : `${organisation}: ${type}`, task }],
+    ),
     canOffer: canOffer && organisations.some(({ state }) => state !== 'refused'),
   };
 }

@@ -1,6 +1,6 @@
 /** Registering, confirming and accepting organisations. */
 import { randomUUID } from 'node:crypto';
-import { can, type Actor } from '../accounts/policy.model';
+import { can, scopesOf, type Actor } from '../accounts/policy.model';
 import type { NewSignIn } from '../accounts/sign-in.service';
 import { listMunicipalities } from '../areas/area.store';
 import type { Municipality } from '../areas/area.model';
@@ -150,7 +150,7 @@ export function decidedMunicipalities(
   actor: Actor,
   municipalities: readonly Municipality[],
 ): string[] | null {
-  const scopes = actor.grants.filter(({ role }) => role === 'moderator').map(({ scope }) => scope);
+  const scopes = scopesOf(actor, 'moderator');
   const isAdministrator = actor.grants.some(({ role }) => role === 'administrator');
   if (isAdministrator || scopes.includes('all')) return null;
   return municipalities
@@ -167,7 +167,7 @@ export async function readOrganisationQueue(
   { state, search, page }: QueueQuestion,
 ): Promise<{ organisations: Organisation[]; total: number; municipalities: Municipality[] }> {
   const municipalities = await currentMunicipalities(deps);
-  const exceptIds = actor.grants.filter(({ role }) => role === 'partner').map(({ scope }) => scope);
+  const exceptIds = scopesOf(actor, 'partner');
   const found = await listForModeration(
     deps.db,
     {

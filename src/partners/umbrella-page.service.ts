@@ -5,7 +5,7 @@ import type { Offer } from '../offers/offer.model';
 import { openElections } from '../offers/offer.service';
 import { listOffersOf } from '../offers/offer.store';
 import { isUp } from '../offers/offer-state.model';
-import { reconfirmationOf } from '../offers/offer-upkeep.model';
+import { candidatesDay, flagsToDeclare, reconfirmationOf } from '../offers/offer-upkeep.model';
 import { organisationNameKey, type Organisation } from '../organisations/organisation.model';
 import { findOrganisation, listOrganisationsByIds } from '../organisations/organisation.store';
 import type { UmbrellaRequest } from '../organisations/umbrella.model';
@@ -17,6 +17,7 @@ import { listPartners } from './partner-directory.store';
 import type { LocalOffers, UmbrellaView } from './umbrella-view.model';
 
 const mostCandidates = 10;
+const noOffers: LocalOffers = { drafts: 0, inReview: 0, public: 0, unconfirmed: 0, toAnswer: [] };
 
 /** @returns null to everybody but the contacts of the organisation */
 export async function readUmbrella(
@@ -33,13 +34,12 @@ export async function readUmbrella(
     deps,
     locals.map(({ id }) => id),
   );
-  const none = { drafts: 0, inReview: 0, public: 0, unconfirmed: 0 };
   const { umbrellaId } = organisation;
   return {
     organisation,
     umbrella: umbrellaId === null ? null : await findOrganisation(db, umbrellaId),
     requests: await requestsOf(deps, organisationId),
-    locals: locals.map((local) => ({ organisation: local, offers: offers.get(local.id) ?? none })),
+    locals: locals.map((local) => ({ organisation: local, offers: offers.get(local.id) ?? noOffers })),
     search,
     candidates: await findCandidates(deps, organisationId, search),
   };
@@ -78,14 +78,17 @@ async function countOffers(
   const addTo = (offer: Offer) => {
     const election = elections.get(offer.electionCode);
     if (election === undefined) return;
-    const before = counts.get(offer.organisationId) ?? { drafts: 0, inReview: 0, public: 0, unconfirmed: 0 };
+    const before = counts.get(offer.organisationId) ?? noOffers;
     const isPublic = isUp(offer);
+    const { isOpen, isUnconfirmed } = reconfirmationOf(offer, election, today);
+    const mustDeclare = flagsToDeclare(offer, candidatesDay(election), today).length > 0;
+    const { id, type } = offer;
     counts.set(offer.organisationId, {
       drafts: before.drafts + (offer.state === 'draft' || offer.state === 'returned' ? 1 : 0),
       inReview: before.inReview + (offer.state === 'submitted' ? 1 : 0),
       public: before.public + (isPublic ? 1 : 0),
-      unconfirmed:
-        before.unconfirmed + (isPublic && reconfirmationOf(offer, election, today).isUnconfirmed ? 1 : 0),
+      unconfirmed: before.unconfirmed + (isPublic && isUnconfirmed ? 1 : 0),
+      toAnswer: isPublic && (isOpen || mustDeclare) ? [...before.toAnswer, { id, type }] : before.toAnswer,
     });
   };
   for (const offer of await listOffersOf(deps.db, organisationIds)) addTo(offer);

@@ -1,4 +1,5 @@
 /** What the page about an umbrella and its locals is made from. */
+import type { Offer } from '../offers/offer.model';
 import type { Organisation } from '../organisations/organisation.model';
 import type { UmbrellaRequest } from '../organisations/umbrella.model';
 
@@ -9,6 +10,8 @@ export interface LocalOffers {
   public: number;
   /** Public ones of which nobody has said lately that they hold. */
   unconfirmed: number;
+  /** Public ones that somebody must confirm or declare again now. */
+  toAnswer: readonly Pick<Offer, 'id' | 'type'>[];
 }
 
 export interface UmbrellaView {

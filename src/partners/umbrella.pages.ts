@@ -26,6 +26,8 @@ export interface UmbrellaPage {
     unconfirmed: number;
     isDirect: boolean;
   }[];
+  /** Offers of locals of which somebody must say now that they hold. */
+  toAnswer: readonly { id: string; type: string; local: string }[];
   search: string;
   candidates: readonly { id: string; name: string; mayAsk: boolean; mayInvite: boolean }[];
 }
@@ -59,8 +61,14 @@ export function umbrellaPage(
           : t(`umbrella.asks.${side}`, { name: other.name }),
       };
     }),
+    toAnswer: locals.flatMap(({ organisation: local, offers }) =>
+      offers.toAnswer.map(({ id, type }) => ({ id, type: t(`offers.type.${type}`), local: local.name })),
+    ),
     locals: locals.map(({ organisation: local, offers }) => ({
-      ...offers,
+      drafts: offers.drafts,
+      inReview: offers.inReview,
+      public: offers.public,
+      unconfirmed: offers.unconfirmed,
       id: local.id,
       name: local.name,
       state: t(`organisations.state.${local.state}`),
