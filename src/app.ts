@@ -63,6 +63,8 @@ import { createPlaceQuality, type PlaceQuality } from './place-quality/quality.s
 import { announcementRoutes } from './place-announcement/announcement.routes';
 import { placeFormRoutes } from './place-form/place-form.routes';
 import { municipalityReportRoutes } from './municipality-reports/municipality-reports.routes';
+import { plannerMapRoutes } from './planner-map/planner-map.routes';
+import { createPlannerMaps } from './planner-map/planner-map.service';
 import { placeRoutes } from './polling-places/place.routes';
 import { votingDayRoutes } from './safe-voting-day/voting-day.routes';
 import { uploadPaths, uploadRoutes } from './workspace/upload.routes';
@@ -121,12 +123,14 @@ interface KeptData {
 function pages(deps: Deps, { outlines, places, geography, quality }: KeptData): Router {
   const router = Router();
   const reports = createCoverageReports(deps);
+  const helpReports = createHelpReports(deps);
   const needGeography = createNeedGeography(deps);
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
   router.use(placeRoutes(deps, outlines, places));
   router.use(coverageRoutes(reports));
-  router.use(helpCoverageRoutes(createHelpReports(deps)));
+  router.use(helpCoverageRoutes(helpReports));
+  router.use(plannerMapRoutes(createPlannerMaps(deps, reports, helpReports)));
   router.use(gapsRoutes(deps, reports));
   router.use(searchRoutes(createSearch(deps)));
   router.use(areaProfileRoutes(deps, reports));

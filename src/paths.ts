@@ -23,6 +23,8 @@ export const paths = {
   helpCoverage: '/elections/:election/help-coverage',
   helpCoverageCsv: '/elections/:election/help-coverage.csv',
   helpCoverageJson: '/elections/:election/help-coverage.json',
+  plannerMap: '/elections/:election/map',
+  plannerMapNext: '/map',
   gaps: '/elections/:election/gaps',
   gapsCsv: '/elections/:election/gaps.csv',
   gapsJson: '/elections/:election/gaps.json',

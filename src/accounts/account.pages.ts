@@ -49,6 +49,7 @@ export function tasksOf(t: Translate, actor: Actor): Task[] {
       label: t('organisations.queue.title'),
       path: 'moderationOrganisations',
     },
+    can(actor, 'viewPlannerReport', null) && { label: t('plannerMap.name'), path: 'plannerMapNext' },
     can(actor, 'readAudit', null) && { label: t('audit.title'), path: 'adminAudit' },
   ];
   return [

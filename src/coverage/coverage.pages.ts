@@ -30,6 +30,8 @@ export interface CoveragePage {
   styles: readonly string[];
   electionName: string;
   electionHref: string;
+  /** The planner's map, for the same question and area. */
+  mapHref: string;
   /** The report on help, for the same area. */
   helpHref: string;
   problems: readonly QuestionProblemView[];
@@ -147,6 +149,8 @@ export function coveragePage(input: CoveragePageInput, wording: Wording): Covera
   const { t, language } = wording;
   const area = chosenArea(report, view);
   const country = report.areas[0];
+  // Order and page are those of this page's own table.
+  const mapQuery = reportQuery(address, { sort: 'name', direction: 'asc', page: 1 });
   if (area === undefined || country === undefined)
     throw new Error('The report has no areas: reference tables are missing');
   return {
@@ -156,6 +160,7 @@ export function coveragePage(input: CoveragePageInput, wording: Wording): Covera
     styles: ['css/map.css', 'css/places.css', 'css/coverage.css'],
     electionName,
     electionHref: href(language, paths.election, { election: report.election.code }),
+    mapHref: href(language, paths.plannerMap, { election: report.election.code }, mapQuery),
     helpHref: href(
       language,
       paths.helpCoverage,

@@ -31,6 +31,7 @@ import partnersEn from './en/partners.json';
 import peopleEn from './en/people.json';
 import placeMapEn from './en/placeMap.json';
 import placesEn from './en/places.json';
+import plannerMapEn from './en/plannerMap.json';
 import pollingPlacesEn from './en/pollingPlaces.json';
 import qualityEn from './en/quality.json';
 import reportEn from './en/report.json';
@@ -75,6 +76,7 @@ import partnersFi from './fi/partners.json';
 import peopleFi from './fi/people.json';
 import placeMapFi from './fi/placeMap.json';
 import placesFi from './fi/places.json';
+import plannerMapFi from './fi/plannerMap.json';
 import pollingPlacesFi from './fi/pollingPlaces.json';
 import qualityFi from './fi/quality.json';
 import reportFi from './fi/report.json';
@@ -119,6 +121,7 @@ import partnersSv from './sv/partners.json';
 import peopleSv from './sv/people.json';
 import placeMapSv from './sv/placeMap.json';
 import placesSv from './sv/places.json';
+import plannerMapSv from './sv/plannerMap.json';
 import pollingPlacesSv from './sv/pollingPlaces.json';
 import qualitySv from './sv/quality.json';
 import reportSv from './sv/report.json';
@@ -165,6 +168,7 @@ const fi = {
   people: peopleFi,
   placeMap: placeMapFi,
   places: placesFi,
+  plannerMap: plannerMapFi,
   pollingPlaces: pollingPlacesFi,
   quality: qualityFi,
   report: reportFi,
@@ -224,6 +228,7 @@ export const messages = {
     people: peopleSv,
     placeMap: placeMapSv,
     places: placesSv,
+    plannerMap: plannerMapSv,
     pollingPlaces: pollingPlacesSv,
     quality: qualitySv,
     report: reportSv,
@@ -270,6 +275,7 @@ export const messages = {
     people: peopleEn,
     placeMap: placeMapEn,
     places: placesEn,
+    plannerMap: plannerMapEn,
     pollingPlaces: pollingPlacesEn,
     quality: qualityEn,
     report: reportEn,

@@ -55,6 +55,13 @@ export function everyPage(language: Language): string[] {
       { area: 'municipality-005', level: 'region' },
     ),
     href(language, paths.helpCoverage, { election: 'EKV-2027' }),
+    href(language, paths.plannerMap, { election: 'EKV-2027' }, { measure: 'gaps', level: 'region' }),
+    href(
+      language,
+      paths.plannerMap,
+      { election: 'KV-2021' },
+      { kind: 'election_day', area: 'municipality-005', q: 'a', by: 'figure', places: 'step_free' },
+    ),
     href(language, paths.gaps, { election: 'EKV-2027' }),
     href(language, paths.gaps, { election: 'KV-2021' }, { rule: 'hours_unknown', area: 'region-02' }),
     ...placesExamples.map(([election, query]) => href(language, paths.places, { election }, query)),

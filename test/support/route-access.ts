@@ -20,6 +20,8 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.helpCoverage]: 'everyone',
   [paths.helpCoverageCsv]: 'everyone',
   [paths.helpCoverageJson]: 'everyone',
+  [paths.plannerMap]: 'everyone',
+  [paths.plannerMapNext]: 'everyone',
   [paths.gaps]: 'everyone',
   [paths.gapsCsv]: 'everyone',
   [paths.gapsJson]: 'everyone',

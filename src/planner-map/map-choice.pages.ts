@@ -1,0 +1,39 @@
+/** What the page of the map is made from, and which figure and area its address chooses. */
+import type { AreaCoverage } from '../coverage/coverage-report.model';
+import type { QueryProblem } from '../coverage/query-reader.form';
+import type { AreaPicture } from './area-picture.svg';
+import type { MapAnswers, MeasureChoice } from './map-measure.model';
+import type { MapAddress } from './map-question.form';
+import { usualType } from './map-words.pages';
+
+export interface PlannerMapInput {
+  answers: MapAnswers;
+  address: MapAddress;
+  problems: readonly QueryProblem[];
+  electionName: string;
+  isAuthority: boolean;
+  picture: AreaPicture | null;
+}
+
+/** Which figure the address asks for. */
+export function choiceOf({ coverage }: Pick<MapAnswers, 'coverage'>, address: MapAddress): MeasureChoice {
+  const { map, view, question, shownType } = address;
+  return {
+    measure: map.measure,
+    kind: view.kind,
+    group: question.group,
+    threshold: coverage.parameters.thresholdsMetres.indexOf(view.withinMetres),
+    type: shownType ?? usualType,
+    rule: map.rule,
+  };
+}
+
+/** The area that is shown beside the map; null for the whole country. */
+export function chosenArea(
+  { coverage }: Pick<MapAnswers, 'coverage'>,
+  { view }: MapAddress,
+): AreaCoverage | null {
+  const { kind, code } = view.area;
+  if (kind === 'country') return null;
+  return coverage.areas.find((area) => area.kind === kind && area.code === code) ?? null;
+}
