@@ -5,6 +5,8 @@ import { outlineRoutes } from './areas/outline.routes';
 import { createOutlines, type Outlines } from './areas/outline.service';
 import { coverageRoutes } from './coverage/coverage.routes';
 import { createCoverageReports } from './coverage/coverage.service';
+import { fullReportRoutes, reportSchemaRoutes } from './full-report/full-report.routes';
+import { createFullReports } from './full-report/full-report.service';
 import { gapsRoutes } from './gaps/gaps.routes';
 import { electionRoutes } from './elections/election.routes';
 import { accountRoutes } from './accounts/account.routes';
@@ -94,6 +96,7 @@ export function createApp(deps: Deps): Express {
   app.use(healthRoutes(deps));
   // Programs that read public places have no session and send no form.
   app.use(outlineRoutes(outlines));
+  app.use(reportSchemaRoutes(deps));
   app.use(publicApiRoutes(deps, places, createPublishedOffers(deps, geography)));
   const quality = createPlaceQuality(deps, outlines);
   // Programs of municipalities come by token: no session, so nothing that a form could do in somebody's name.
@@ -131,6 +134,9 @@ function pages(deps: Deps, { outlines, places, geography, quality }: KeptData): 
   router.use(coverageRoutes(reports));
   router.use(helpCoverageRoutes(helpReports));
   router.use(plannerMapRoutes(createPlannerMaps(deps, reports, helpReports)));
+  const help = createHelpReports(deps);
+  router.use(helpCoverageRoutes(help));
+  router.use(fullReportRoutes(deps, createFullReports(deps, { coverage: reports, help })));
   router.use(gapsRoutes(deps, reports));
   router.use(searchRoutes(createSearch(deps)));
   router.use(areaProfileRoutes(deps, reports));

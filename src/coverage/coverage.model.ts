@@ -6,6 +6,7 @@ import type { AccessQuestion } from './coverage-question.model';
 import type { AreaCoverage, CoverageReport } from './coverage-report.model';
 import { sortedBy, toDemandUnits } from './demand-units.model';
 import type { EngineContext } from './engine-context.model';
+import { measureEquity, type AreaEquity } from './equity-annex.model';
 import { countListStates } from './list-status.model';
 import { prepareKind } from './phase-access.model';
 import { countPlaces } from './place-counts.model';
@@ -15,6 +16,8 @@ import { toMemberships, toReportAreas } from './report-areas.model';
 /** An election's data, ready to answer one question after another. */
 export interface PreparedCoverage {
   answer(question: AccessQuestion): CoverageReport;
+  /** The annex on equity, which no question changes; in the order of the report's areas. */
+  equity(): readonly AreaEquity[];
 }
 
 /**
@@ -76,6 +79,7 @@ export function prepareCoverage(input: CoverageInput): PreparedCoverage {
         sources: input.sources,
       };
     },
+    equity: () => measureEquity(context),
   };
 }
 

@@ -22,6 +22,7 @@ import { peopleDescribedOn, type CoverageInput, type CoverageDemandArea } from '
 import type { AreaOutline } from './coverage-map.svg';
 import { accessKey, defaultAccessQuestion, type AccessQuestion } from './coverage-question.model';
 import type { CoverageReport } from './coverage-report.model';
+import type { AreaEquity } from './equity-annex.model';
 import type { CoverageJob } from './coverage.worker';
 
 /** A report and the election that it is about. */
@@ -34,6 +35,8 @@ export interface ElectionCoverage {
 export interface CoverageReports {
   /** The report of an election on the data as they are now; without a question, the one that nobody asked in particular. */
   read(electionCode: string, question?: AccessQuestion): Promise<Result<ElectionCoverage, 'unknownElection'>>;
+  /** The annex on equity on the data as they are now, in the order of the report's areas. */
+  equity(election: ElectionRecord): Promise<readonly AreaEquity[]>;
   /** Outlines of the areas of one level, for a map; empty while none are loaded. */
   outlines(
     election: Pick<ElectionRecord, 'municipalityVintage'>,
@@ -92,21 +95,22 @@ export async function gatherCoverageInput(
 }
 
 /** Asks a thread that may have the election's data ready; hands them over only where it has not. */
-async function computeInThread(
+async function computeInThread<Answer>(
   deps: Deps,
   election: ElectionRecord,
-  asked: { key: string; question: AccessQuestion },
-): Promise<CoverageReport> {
-  const run = <Answer>(input: CoverageInput | null) =>
-    deps.workers.run<Answer>(join(__dirname, 'coverage.worker'), { ...asked, input } satisfies CoverageJob);
-  const ready = await run<CoverageReport | null>(null);
+  asked: Pick<CoverageJob, 'key' | 'question'>,
+): Promise<Answer> {
+  const run = <Ran>(input: CoverageInput | null) =>
+    deps.workers.run<Ran>(join(__dirname, 'coverage.worker'), { ...asked, input } satisfies CoverageJob);
+  const ready = await run<Answer | null>(null);
   if (ready !== null) return ready;
-  return run<CoverageReport>(await gatherCoverageInput(deps, election, asked.key));
+  return run<Answer>(await gatherCoverageInput(deps, election, asked.key));
 }
 
 /** @param deps where data are and threads run; reports are kept as long as this object is */
 export function createCoverageReports(deps: Deps): CoverageReports {
   const keepReport = keepLatest<CoverageReport>(keptReports);
+  const keepEquity = keepLatest<readonly AreaEquity[]>(keptReports);
   const keepOutlines = keepLatest<readonly AreaOutline[]>(keptReports);
   return {
     async read(electionCode, question = defaultAccessQuestion) {
@@ -116,9 +120,16 @@ export function createCoverageReports(deps: Deps): CoverageReports {
       const key = `${electionCode} ${dataVersion}`;
       const { thresholdsMetres, placeFeatures } = question;
       const report = await keepReport(`${key} ${accessKey(question)}`, () =>
-        computeInThread(deps, election, { key, question: { thresholdsMetres, placeFeatures } }),
+        computeInThread<CoverageReport>(deps, election, {
+          key,
+          question: { thresholdsMetres, placeFeatures },
+        }),
       );
       return ok({ election, report });
+    },
+    async equity(election) {
+      const key = `${election.code} ${dataVersionTag(await readDataVersions(deps.db))}`;
+      return keepEquity(key, () => computeInThread(deps, election, { key, question: null }));
     },
     async outlines(election, level) {
       const { areas } = await readDataVersions(deps.db);

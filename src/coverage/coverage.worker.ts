@@ -3,11 +3,13 @@ import type { CoverageInput } from './coverage-input.model';
 import type { AccessQuestion } from './coverage-question.model';
 import { prepareCoverage, type PreparedCoverage } from './coverage.model';
 import type { CoverageReport } from './coverage-report.model';
+import type { AreaEquity } from './equity-annex.model';
 
 export interface CoverageJob {
   /** Says everything that the input rests on: equal keys have equal inputs. */
   key: string;
-  question: AccessQuestion;
+  /** Null for the annex on equity. */
+  question: AccessQuestion | null;
   /** Null to ask whether the thread has the input of the key ready. */
   input: CoverageInput | null;
 }
@@ -16,13 +18,17 @@ export interface CoverageJob {
 const keptElections = 2;
 const prepared = new Map<string, PreparedCoverage>();
 
-/** The report; null where the input is needed and was not handed over. */
-export default function compute({ key, question, input }: CoverageJob): CoverageReport | null {
+/** The report, or the annex; null where the input is needed and was not handed over. */
+export default function compute({
+  key,
+  question,
+  input,
+}: CoverageJob): CoverageReport | readonly AreaEquity[] | null {
   const ready = prepared.get(key) ?? (input && prepareCoverage(input));
   if (ready === null) return null;
   // Used last stands last; what was not used longest goes first.
   prepared.delete(key);
   prepared.set(key, ready);
   if (prepared.size > keptElections) prepared.delete(prepared.keys().next().value!);
-  return ready.answer(question);
+  return question === null ? ready.equity() : ready.answer(question);
 }

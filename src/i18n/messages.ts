@@ -13,6 +13,7 @@ import electionsEn from './en/elections.json';
 import feedbackEn from './en/feedback.json';
 import formsEn from './en/forms.json';
 import helpMapEn from './en/helpMap.json';
+import fullReportEn from './en/fullReport.json';
 import gapsEn from './en/gaps.json';
 import homeEn from './en/home.json';
 import informationEn from './en/information.json';
@@ -58,6 +59,7 @@ import electionsFi from './fi/elections.json';
 import feedbackFi from './fi/feedback.json';
 import formsFi from './fi/forms.json';
 import helpMapFi from './fi/helpMap.json';
+import fullReportFi from './fi/fullReport.json';
 import gapsFi from './fi/gaps.json';
 import homeFi from './fi/home.json';
 import informationFi from './fi/information.json';
@@ -103,6 +105,7 @@ import electionsSv from './sv/elections.json';
 import feedbackSv from './sv/feedback.json';
 import formsSv from './sv/forms.json';
 import helpMapSv from './sv/helpMap.json';
+import fullReportSv from './sv/fullReport.json';
 import gapsSv from './sv/gaps.json';
 import homeSv from './sv/home.json';
 import informationSv from './sv/information.json';
@@ -150,6 +153,7 @@ const fi = {
   feedback: feedbackFi,
   forms: formsFi,
   helpMap: helpMapFi,
+  fullReport: fullReportFi,
   gaps: gapsFi,
   home: homeFi,
   information: informationFi,
@@ -210,6 +214,7 @@ export const messages = {
     feedback: feedbackSv,
     forms: formsSv,
     helpMap: helpMapSv,
+    fullReport: fullReportSv,
     gaps: gapsSv,
     home: homeSv,
     information: informationSv,
@@ -257,6 +262,7 @@ export const messages = {
     feedback: feedbackEn,
     forms: formsEn,
     helpMap: helpMapEn,
+    fullReport: fullReportEn,
     gaps: gapsEn,
     home: homeEn,
     information: informationEn,
