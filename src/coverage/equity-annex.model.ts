@@ -93,9 +93,9 @@ function measureKind(context: EngineContext, kind: AccessKind) {
   const weights = reportedGroups.map((_, group) => weightsOf(units, group));
   const scores = kind === 'advance' ? accessScores(context, list) : null;
   const described = (area: number): number[] =>
-    areas[area]!.municipalities
-      .filter((each) => list.statuses[each] === 'complete')
-      .flatMap((each) => byTown[each]!);
+    areas[area]!.municipalities.filter((each) => list.statuses[each] === 'complete').flatMap(
+      (each) => byTown[each]!,
+    );
   const pick = (from: Float64Array, chosen: readonly number[]) =>
     Float64Array.from(chosen, (unit) => from[unit]!);
   // α is taken once, from the adults of the whole country, and held for every area and group.
@@ -112,7 +112,10 @@ function measureKind(context: EngineContext, kind: AccessKind) {
         if (!people.some((each) => each > 0)) return null;
         return {
           meanMetres: rounded(weightedMean(burdens, people), 1),
-          edeMetres: rounded(alpha === null ? null : kolmPollakEde(burdens, people, usualAversion * alpha), 1),
+          edeMetres: rounded(
+            alpha === null ? null : kolmPollakEde(burdens, people, usualAversion * alpha),
+            1,
+          ),
           gini: rounded(weightedGini(burdens, people), 4),
         };
       };

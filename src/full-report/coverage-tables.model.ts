@@ -1,6 +1,16 @@
 /** Tables on people and on their access to places. */
-import { accessKinds, placeFeatures, reportedGroups, type AccessKind } from '../coverage/coverage-input.model';
-import type { AreaCoverage, DistanceEstimate, Estimate, GroupAccess } from '../coverage/coverage-report.model';
+import {
+  accessKinds,
+  placeFeatures,
+  reportedGroups,
+  type AccessKind,
+} from '../coverage/coverage-input.model';
+import type {
+  AreaCoverage,
+  DistanceEstimate,
+  Estimate,
+  GroupAccess,
+} from '../coverage/coverage-report.model';
 import { roundedDistance, wholePercent } from '../coverage/rounded-figures.model';
 import type { FullReport } from './full-report.model';
 import {
@@ -182,9 +192,9 @@ function placesTable({ areas }: FullReport): TableOfReport {
       ...areaColumns,
       kindColumn,
       column('status', 'code', { words: 'status' }),
-      ...(['listed', 'with_position', 'with_hours', 'confirmed', 'carried_over', 'mobile_stops'] as const).map(
-        (text) => column(text, 'count'),
-      ),
+      ...(
+        ['listed', 'with_position', 'with_hours', 'confirmed', 'carried_over', 'mobile_stops'] as const
+      ).map((text) => column(text, 'count')),
     ],
     rows: areas.flatMap((area) =>
       accessKinds.map((kind) => {

@@ -51,7 +51,12 @@ const helpQuestion = object({
 }).describe('Rates and trips are assumptions: nobody publishes them.');
 
 const estimate = { median: number, low: number, high: number };
-const shareEstimate = object({ ...estimate, tooCoarse: z.boolean(), wideAreaShare: share, rough: z.boolean() });
+const shareEstimate = object({
+  ...estimate,
+  tooCoarse: z.boolean(),
+  wideAreaShare: share,
+  rough: z.boolean(),
+});
 const distance = object({ ...estimate, rough: z.boolean() }).describe('Metres in a straight line.');
 const groupAccess = object({
   people: number,
@@ -153,9 +158,7 @@ const authorityHelp = object({
       window: z.enum(helpWindows),
       offersWithoutAmount: count,
       areas: list(object({ need: number, served: number, short: z.record(z.enum(shortReasons), number) })),
-      carriers: list(
-        object({ municipalityCode: text, offerId: text, organisationId: text, people: number }),
-      ),
+      carriers: list(object({ municipalityCode: text, offerId: text, organisationId: text, people: number })),
     }),
   ),
   fragility: object({

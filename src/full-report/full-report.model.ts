@@ -1,5 +1,10 @@
 /** The whole report of an election on one area: one plain object from which every page, file and snapshot is made. */
-import type { AccessKind, CoverageParameters, ReportedGroup, SourceLine } from '../coverage/coverage-input.model';
+import type {
+  AccessKind,
+  CoverageParameters,
+  ReportedGroup,
+  SourceLine,
+} from '../coverage/coverage-input.model';
 import type { CoverageQuestion } from '../coverage/coverage-question.model';
 import type {
   AreaCoverage,

@@ -61,11 +61,10 @@ function sendFile(deps: Deps, reports: FullReports) {
     const audience = audienceOf(res);
     const report = await reportOf(reports, questionOf(req), audience);
     const bytes =
-      format === 'json' ? toFullJson(report) : await writeReportFile(deps, { report, format, language, dialect });
+      format === 'json'
+        ? toFullJson(report)
+        : await writeReportFile(deps, { report, format, language, dialect });
     if (audience === 'authorities') res.set('Cache-Control', 'private, no-store');
-    res
-      .attachment(reportFileName(report, { format, language }))
-      .type(reportMediaTypes[format])
-      .send(bytes);
+    res.attachment(reportFileName(report, { format, language })).type(reportMediaTypes[format]).send(bytes);
   };
 }

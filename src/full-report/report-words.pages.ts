@@ -93,7 +93,10 @@ export function cellInWords(cell: ReportCell, column: TableColumn, wording: Word
 }
 
 /** A cell as programs read it: codes stay codes, names are in the reader's language. */
-export function cellAsCode(cell: ReportCell, { language }: Pick<Wording, 'language'>): string | number | null {
+export function cellAsCode(
+  cell: ReportCell,
+  { language }: Pick<Wording, 'language'>,
+): string | number | null {
   if (isList(cell)) return cell.join(' ');
   return cell !== null && typeof cell === 'object' ? cell[language] : cell;
 }

@@ -47,13 +47,13 @@ describe('the whole report of an election', () => {
     // All within 1.2 km of the place: 2 km² around a point 400 m away.
     const advance = { kind: 'advance', group: 'adults' };
     expect(figures(town, 'coverage', advance, 'within_1600_m')).toEqual([100]);
-    expect(figures(town, 'help', { group: 'over75', window: 'both', help_language: null }, 'reached')).toEqual(
-      [100],
-    );
+    expect(
+      figures(town, 'help', { group: 'over75', window: 'both', help_language: null }, 'reached'),
+    ).toEqual([100]);
     expect(figures(town, 'classes', { kind: 'advance', group: 'over75' }, 'class_near')).toEqual([100]);
-    expect(figures(town, 'completeness', { kind: 'advance', list_state: 'complete' }, 'municipalities')).toEqual(
-      [1],
-    );
+    expect(
+      figures(town, 'completeness', { kind: 'advance', list_state: 'complete' }, 'municipalities'),
+    ).toEqual([1]);
     expect(new Set(figures(town, 'gaps', {}, 'municipality_code'))).toEqual(new Set(['001']));
     expect(figures(town, 'deadlines', { deadline: 'election_day' }, 'deadline_day')).toEqual(['2027-04-18']);
     expect(town.deadlines.length).toBeGreaterThan(5);
@@ -86,7 +86,14 @@ describe('the whole report of an election', () => {
       toFullJson(everyone),
       ...[...reportCsvFiles(everyone, 'rfc4180', wording)].map(([, csv]) => csv),
     ]) {
-      for (const word of [reportHelper, 'helpers', 'single_organisation', 'queue_risk', 'by_one', 'need_rate'])
+      for (const word of [
+        reportHelper,
+        'helpers',
+        'single_organisation',
+        'queue_risk',
+        'by_one',
+        'need_rate',
+      ])
         expect(text).not.toContain(word);
     }
     expect(everyone.authorityHelp).toBeNull();
@@ -101,8 +108,9 @@ describe('the whole report of an election', () => {
   });
 
   it('follows its published schema, and is read again as it was written', async () => {
-    const schema = (await request(test.app).get('/api/v1/report-schema.json').expect(200)).body as object;
-    expect(schema).toEqual(fullReportSchema((schema as { $id: string }).$id));
+    const { body } = await request(test.app).get('/api/v1/report-schema.json').expect(200);
+    const schema = body as { $id: string } & z.core.JSONSchema.JSONSchema;
+    expect(schema).toEqual(fullReportSchema(schema.$id));
     const published = z.fromJSONSchema(schema);
     const asked = await readReport(test, 'authorities', { places: 'after_17', area: 'municipality-001' });
     for (const report of [everyone, authorities, asked]) {
