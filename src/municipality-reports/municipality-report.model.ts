@@ -38,6 +38,7 @@ export const reportColumns = {
     'measure',
     'assessedOn',
     'source',
+    'placeId',
   ],
   coverage: [
     'phase',

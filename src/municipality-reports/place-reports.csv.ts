@@ -58,6 +58,7 @@ export function accessibilityRows(places: readonly PollingPlace[], reader: Reade
           measure: finding?.measure ?? null,
           assessedOn: day === null ? null : formatDay(day, language),
           source: finding?.source ?? null,
+          placeId: place.id,
         };
       }),
     ),

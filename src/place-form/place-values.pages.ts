@@ -1,10 +1,11 @@
 /** Values of a place in words: for the form, for two that differ, and for the history. */
 import type { Etrs } from '../geo/coordinates';
-import { formatDay, formatHours, formatInstant, formatNumber, formatWeekday } from '../i18n/format';
+import { formatHours, formatInstant, formatNumber, formatWeekday } from '../i18n/format';
 import type { MessageKey } from '../i18n/messages';
 import { isAccessibilityCriterion } from '../polling-places/accessibility.model';
+import { findingText } from '../polling-places/place-accessibility.pages';
 import type { FieldDifference } from '../polling-places/place-change.model';
-import type { AccessibilityFinding, OpenDay } from '../polling-places/polling-place.model';
+import type { OpenDay } from '../polling-places/polling-place.model';
 import type { Reader } from '../workspace/workspace.pages';
 
 /** A field that differs, in words. */
@@ -30,16 +31,6 @@ function hoursText(hours: readonly OpenDay[], { t, language }: Reader): string {
       (open) => `${formatWeekday(open.day, language)} ${formatHours(open.opensAt, open.closesAt, language)}`,
     )
     .join('; ');
-}
-
-function findingText(finding: Partial<AccessibilityFinding>, { t, language }: Reader): string {
-  const parts = [
-    t(`places.accessibility.value.${finding.value ?? 'unknown'}`),
-    finding.measure ?? '',
-    finding.source ?? '',
-    finding.assessedOn ? formatDay(finding.assessedOn, language) : '',
-  ];
-  return parts.filter((part) => part !== '').join(', ');
 }
 
 /** Fields whose values are codes, with where their words stand. */
@@ -79,7 +70,7 @@ export function shownValue(field: string, value: unknown, reader: Reader): strin
   if (value === null || value === undefined || value === '') return reader.t('workspace.unknown');
   const ownForm = ownForms[field];
   if (ownForm !== undefined) return ownForm(value, reader);
-  if (field.startsWith('accessibility.')) return findingText(value, reader);
+  if (field.startsWith('accessibility.')) return findingText(value, reader.t, reader.language);
   const texts = codeTexts[field];
   return texts !== undefined && isText(value)
     ? reader.t(`${texts}.${value}` as MessageKey)

@@ -1,5 +1,7 @@
 /** What is known of a place's accessibility, criterion by criterion; what is not known is shown as not known. */
 import { formatDay } from '../i18n/format';
+import type { Language } from '../i18n/language';
+import type { Translate } from '../i18n/translate';
 import {
   accessibilityGroups,
   accessibilityTally,
@@ -9,7 +11,7 @@ import {
 } from './accessibility.model';
 import { criteriaOfNeed, needSummaries } from './accessibility-needs.model';
 import type { Wording } from './place-words.pages';
-import type { KnownOrNot, PollingPlace } from './polling-place.model';
+import type { AccessibilityFinding, KnownOrNot, PollingPlace } from './polling-place.model';
 
 export interface CriterionRow {
   criterion: string;
@@ -36,6 +38,21 @@ export interface AccessibilityView {
   needs: readonly NeedLine[];
   /** Whether any criterion is known: the tables are open then. */
   isAnyKnown: boolean;
+}
+
+/** What was found of a criterion in one line: `Yes, 900 mm, survey, 1 October 2026`. */
+export function findingText(
+  finding: Partial<AccessibilityFinding>,
+  t: Translate,
+  language: Language,
+): string {
+  const parts = [
+    t(`places.accessibility.value.${finding.value ?? 'unknown'}`),
+    finding.measure ?? '',
+    finding.source ?? '',
+    finding.assessedOn ? formatDay(finding.assessedOn, language) : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 type Assessed = Pick<PollingPlace, 'accessibility' | 'accessibilitySummary'>;

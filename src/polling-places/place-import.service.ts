@@ -1,35 +1,24 @@
 /** Imports files of polling places: reads, plans, and writes all of it or nothing. */
 import { createHash } from 'node:crypto';
 import { raiseDataVersion } from '../data-version/data-version.store';
-import { readElection } from '../elections/election.store';
 import type { Database } from '../platform/database';
 import type { Deps } from '../platform/deps';
 import type { CsvDialect } from '../shared/csv-table';
 import { ok, problem, type Result } from '../shared/result';
-import { decodeText, type NotText, type TextEncoding } from '../shared/text-decoding';
-import { importContext, type ImportContext } from './import-context.service';
-import { standingsWithin } from './municipality-standing.model';
+import type { TextEncoding } from '../shared/text-decoding';
 import { deleteConfirmedLists } from './place-confirmation.store';
-import { checkMunicipalities, type CheckedPlace } from './place-checks.model';
+import type { CheckedPlace } from './place-checks.model';
 import type { ChangeAuthor } from './place-change.model';
 import { placesChanged } from './place-change.service';
-import { identityKey, withoutRepeats } from './place-key.model';
-import {
-  hasErrors,
-  placeProblem,
-  sortedProblems,
-  type PlaceProblem,
-  type PlaceProblemCode,
-} from './place-problem.model';
+import { readPlaceFile, type FileToRead } from './place-file.service';
+import { identityKey } from './place-key.model';
+import { hasErrors, placeProblem, sortedProblems, type PlaceProblem } from './place-problem.model';
 import { placesState } from './places-state.service';
 import { writePlacesCsv } from './place-writing.csv';
-import { readPlacesCsv, type PlacesFile } from './polling-place.csv';
 import {
   changesNothing,
   planCounts,
   isWithdrawn,
-  planImport,
-  scopeOf,
   type ImportPlan,
   type PlanCounts,
 } from './polling-place-import.model';
@@ -39,20 +28,17 @@ import {
   listPlaces,
   lockPlaces,
   updatedPlace,
+  replaceAccessibility,
   updatePlaces,
   type PlaceFilter,
 } from './polling-place.store';
 import type { PollingPlace, PollingPlaceDraft } from './polling-place.model';
 
-export interface PlaceImportRequest {
-  bytes: Uint8Array;
-  electionCode: string;
+export interface PlaceImportRequest extends FileToRead {
   /** Plan only: nothing is written. */
   dryRun: boolean;
   /** Who imports, for the log: an account or the name of a program. */
   actor: string;
-  /** The only municipality that the file may speak of; any, when left out. */
-  onlyMunicipality?: string;
   /** `placesState` of the places that the plan was shown for; when they have moved since, nothing is written. */
   seen?: string;
   /** What is written together with the import, or not at all. */
@@ -73,16 +59,15 @@ export interface PlaceImport {
   problems: readonly PlaceProblem[];
 }
 
-/** The problem of bytes that are no text. */
-export const notTextCodes: Readonly<Record<NotText, PlaceProblemCode>> = {
-  workbook: 'fileIsWorkbook',
-  pdf: 'fileIsPdf',
-  binary: 'fileIsBinary',
-  empty: 'fileIsEmpty',
-};
-
 /** Thrown inside the transaction, so that it is taken back. */
 class PlacesMovedError extends Error {}
+
+/** Thrown inside the transaction, before anything is written. */
+class PlanRefusedError extends Error {
+  constructor(readonly problems: readonly PlaceProblem[]) {
+    super('The file cannot be planned');
+  }
+}
 
 /** The id that a place has in every database it is imported into, unless another place was given it before. */
 function newId(draft: PollingPlaceDraft, electionCode: string, taken: ReadonlySet<string>): string {
@@ -126,13 +111,16 @@ async function applyPlan(
     trx,
     plan.remove.map(({ id }) => id),
   );
-  const updates = plan.change.map(({ place, draft, fields, announces }) => ({
+  const updates = plan.change.map(({ place, draft, fields, announces, accessibility }) => ({
     place,
     draft,
     announces,
+    accessibility,
     fields: fields.map(({ field }) => field),
   }));
   if ((await updatePlaces(trx, updates)).length > 0) throw new PlacesMovedError();
+  for (const { place, accessibility } of plan.change)
+    if (accessibility !== undefined) await replaceAccessibility(trx, place.id, accessibility);
   const added = newPlaces(
     plan.add.map(({ draft }) => draft),
     electionCode,
@@ -143,7 +131,10 @@ async function applyPlan(
     trx,
     [
       ...plan.remove.map((before) => ({ before, after: null })),
-      ...updates.map((update) => ({ before: update.place, after: updatedPlace(update) })),
+      ...updates.map((update) => {
+        const { place, accessibility = place.accessibility } = update;
+        return { before: place, after: { ...updatedPlace(update), accessibility } };
+      }),
       ...added.map((after) => ({ before: null, after })),
     ],
     by,
@@ -175,32 +166,6 @@ function placesAfter(plan: ImportPlan, existing: readonly PollingPlace[]): Check
   return [...described, ...untouched.map((place) => ({ line: null, place, id: place.id }))];
 }
 
-interface ReadFile {
-  file: PlacesFile;
-  context: ImportContext;
-  encoding: TextEncoding;
-}
-
-async function readFile(
-  db: Database,
-  request: PlaceImportRequest,
-): Promise<Result<ReadFile, PlaceProblem[]>> {
-  const decoded = decodeText(request.bytes);
-  if (!decoded.ok) return problem([placeProblem(notTextCodes[decoded.problem])]);
-  const election = await readElection(db, request.electionCode);
-  if (!election) return problem([placeProblem('electionUnknown', {}, { election: request.electionCode })]);
-  const whole = await importContext(db, election);
-  if (whole === null) return problem([placeProblem('municipalitiesMissing')]);
-  const { onlyMunicipality: own } = request;
-  const context =
-    own === undefined ? whole : { ...whole, standingOf: standingsWithin(whole.standingOf, own) };
-  const read = readPlacesCsv(decoded.value.text, context);
-  const { rows, problems: repeats } = withoutRepeats(read.rows);
-  const problems = [...read.problems, ...repeats];
-  if (hasErrors(problems)) return problem(sortedProblems(problems));
-  return ok({ file: { ...read, rows, problems }, context, encoding: decoded.value.encoding });
-}
-
 /**
  * Imports a file of places into an election. Errors refuse the whole file; everything that is wrong is told, not only
  * what is found first. Planning and writing share one transaction that other imports into the election wait for.
@@ -210,17 +175,21 @@ export async function importPlaces(
   request: PlaceImportRequest,
 ): Promise<Result<PlaceImport, PlaceProblem[]>> {
   const { electionCode, dryRun, actor } = request;
-  const read = await readFile(deps.db, request);
+  const read = await readPlaceFile(deps.db, request);
   if (!read.ok) return read;
-  const { file, context, encoding } = read.value;
-  const municipalityCodes = [...new Set(file.rows.map(({ draft }) => draft.municipalityCode))];
+  const file = read.value;
+  const { encoding, municipalityCodes } = file;
   try {
     const { plan, after, checks, seen } = await deps.db.transaction(async (trx) => {
       await lockPlaces(trx, electionCode);
-      const existing = await listPlaces(trx, electionCode, { municipalityCodes, withWithdrawn: true });
+      const existing = await listPlaces(trx, electionCode, {
+        ...(municipalityCodes === undefined ? {} : { municipalityCodes }),
+        withWithdrawn: true,
+      });
       const state = placesState(existing);
       if (request.seen !== undefined && request.seen !== state) throw new PlacesMovedError();
-      const planned = planImport(existing, file.rows, scopeOf(file.rows, file.fields));
+      const { plan: planned, problems: found } = file.plan(existing);
+      if (hasErrors(found)) throw new PlanRefusedError(found);
       if (!dryRun && !changesNothing(planned)) {
         const at = deps.clock();
         await applyPlan(trx, planned, { electionCode, existing }, { actor, way: 'file', at });
@@ -228,14 +197,15 @@ export async function importPlaces(
       }
       if (!dryRun) await request.alongside?.(trx, planned);
       const willBe = placesAfter(planned, existing);
-      const found = checkMunicipalities(willBe, context);
-      return { plan: planned, after: willBe, checks: found, seen: state };
+      return { plan: planned, after: willBe, checks: [...found, ...file.check(willBe)], seen: state };
     });
     const counts = planCounts(plan);
     deps.logger.info({ actor, electionCode, dryRun, ...counts }, 'polling places imported');
     const problems = sortedProblems([...file.problems, ...checks]);
     return ok({ electionCode, dryRun, encoding, plan, counts, seen, after, problems });
   } catch (error) {
+    if (error instanceof PlanRefusedError)
+      return problem(sortedProblems([...file.problems, ...error.problems]));
     if (!(error instanceof PlacesMovedError)) throw error;
     return problem([placeProblem('placesMoved')]);
   }

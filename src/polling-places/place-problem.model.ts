@@ -13,6 +13,7 @@ export const placeProblemSeverities = {
   fileIsPdf: 'error',
   fileIsBinary: 'error',
   fileIsEmpty: 'error',
+  accessibilityIsEmpty: 'error',
   quotesNotClosed: 'error',
   columnMissing: 'error',
   columnTwice: 'error',
@@ -53,6 +54,13 @@ export const placeProblemSeverities = {
   hoursOutsideAdvanceWeekend: 'warning',
   hoursNotOnElectionDay: 'warning',
   hoursOutsideAdvancePeriod: 'warning',
+  // A row of a file of accessibility
+  placeNotFound: 'error',
+  ownIdAmbiguous: 'error',
+  idsDisagree: 'error',
+  criterionUnknown: 'error',
+  criterionTwice: 'error',
+  dayUnreadable: 'error',
   // A municipality, as it would be after the import
   noAdvancePlace: 'warning',
   noAdvanceWeekend: 'warning',

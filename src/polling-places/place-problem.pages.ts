@@ -3,9 +3,18 @@ import { localName, type Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import type { PlaceProblem } from './place-problem.model';
 import type { CsvCell } from '../shared/csv-table';
+import { accessibilityCriteria, type AccessibilityCriterion } from './accessibility.model';
+import { findingText } from './place-accessibility.pages';
 import { changedCells } from './place-writing.csv';
-import { changesNothing, planCounts, type ImportPlan } from './polling-place-import.model';
-import type { PollingPlaceDraft } from './polling-place.model';
+import {
+  changesNothing,
+  planCounts,
+  type ImportPlan,
+  type PlannedChange,
+} from './polling-place-import.model';
+import type { PollingPlace, PollingPlaceDraft } from './polling-place.model';
+
+const accessibilityCodes = Object.keys(accessibilityCriteria) as AccessibilityCriterion[];
 
 export interface ProblemText {
   severity: PlaceProblem['severity'];
@@ -49,6 +58,32 @@ export function placeLine(place: PollingPlaceDraft, t: Translate, language: Lang
   return `${[name, ...address].join(', ')} (${place.municipalityCode}, ${t(`pollingPlaces.kind.${place.kind}`)})`;
 }
 
+/** What a planned change does to a place, cell by cell or criterion by criterion, in words. */
+export function shownChanges(
+  { place, draft, accessibility }: PlannedChange,
+  t: Translate,
+  language: Language,
+): { column: string; before: string; after: string }[] {
+  const shown = (cell: CsvCell) =>
+    cell === null || cell === '' ? t('pollingPlaces.import.empty') : String(cell);
+  const cells = changedCells(place, draft).map(({ column, before, after }) => ({
+    column,
+    before: shown(before),
+    after: shown(after),
+  }));
+  if (accessibility === undefined) return cells;
+  const findingOf = (findings: PollingPlace['accessibility'], criterion: string) =>
+    findingText(findings.find((each) => each.criterion === criterion) ?? {}, t, language);
+  const criteria = accessibilityCodes
+    .map((criterion) => ({
+      column: t(`pollingPlaces.accessibility.criterion.${criterion}`),
+      before: findingOf(place.accessibility, criterion),
+      after: findingOf(accessibility, criterion),
+    }))
+    .filter(({ before, after }) => before !== after);
+  return [...cells, ...criteria];
+}
+
 function problemLines(problems: readonly PlaceProblem[], t: Translate, language: Language): string[][] {
   return problems.map((each) => {
     const { where, value, what, advice } = problemText(each, t, language);
@@ -64,17 +99,12 @@ function section(title: string, entries: readonly (readonly string[])[]): string
 
 /** Everything that a file would change, place by place and cell by cell. */
 export function planLines(plan: ImportPlan, t: Translate, language: Language): string[] {
-  const shown = (cell: CsvCell) =>
-    cell === null || cell === '' ? t('pollingPlaces.import.empty') : String(cell);
   const atLine = (line: number, place: PollingPlaceDraft) =>
     `  ${t('pollingPlaces.import.line', { line })}: ${placeLine(place, t, language)}`;
-  const changes = plan.change.map(({ line, place, draft, announces }) => [
-    atLine(line, place),
-    ...(announces ? [`      ${t('pollingPlaces.import.announced')}`] : []),
-    ...changedCells(place, draft).map(
-      ({ column, before, after }) =>
-        `      ${t('pollingPlaces.import.cellChange', { column, before: shown(before), after: shown(after) })}`,
-    ),
+  const changes = plan.change.map((change) => [
+    atLine(change.line, change.place),
+    ...(change.announces ? [`      ${t('pollingPlaces.import.announced')}`] : []),
+    ...shownChanges(change, t, language).map((cell) => `      ${t('pollingPlaces.import.cellChange', cell)}`),
   ]);
   return [
     t('pollingPlaces.import.counts', { ...planCounts(plan) }),

@@ -1,5 +1,5 @@
 /** The plan of an import: what a file of places adds, changes, removes and leaves as it is. Pure; nothing is written. */
-import type { PlaceKind, PollingPlace, PollingPlaceDraft } from './polling-place.model';
+import type { AccessibilityFinding, PlaceKind, PollingPlace, PollingPlaceDraft } from './polling-place.model';
 import { naturalKey, ownKey, type DraftAtLine } from './place-key.model';
 
 export type DraftField = keyof PollingPlaceDraft;
@@ -27,6 +27,8 @@ export interface PlannedChange {
   fields: readonly FieldChange[];
   /** The place was only carried over from an earlier election; a file of this election announces it, whatever else it changes. */
   announces: boolean;
+  /** What will be known of its accessibility; left out by a file of places, which says nothing of criteria. */
+  accessibility?: readonly AccessibilityFinding[];
 }
 
 export interface UnchangedPlace {

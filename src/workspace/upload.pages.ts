@@ -5,14 +5,13 @@ import { href, paths } from '../paths';
 import {
   placeLine as placeInOneLine,
   problemText,
+  shownChanges,
   type ProblemText,
 } from '../polling-places/place-problem.pages';
 import type { PlaceProblem } from '../polling-places/place-problem.model';
 import { qualityBrief, type QualityBrief } from '../place-quality/quality.pages';
 import type { QualityReport } from '../place-quality/quality.model';
-import { changedCells } from '../polling-places/place-writing.csv';
 import { changesNothing, planCounts, type ImportPlan } from '../polling-places/polling-place-import.model';
-import type { CsvCell } from '../shared/csv-table';
 import type { Upload } from './upload.model';
 import { workspaceFrame, type Reader, type ShownWorkspace, type WorkspaceFrame } from './workspace.pages';
 
@@ -133,8 +132,6 @@ function cutTo<T, U>(rows: readonly T[], { t }: Reader, show: (row: T) => U): Cu
 function planSections(plan: ImportPlan, reader: Reader): PlanSections {
   const { t, language } = reader;
   const line = (at: number) => t('pollingPlaces.import.line', { line: at });
-  const shown = (cell: CsvCell) =>
-    cell === null || cell === '' ? t('pollingPlaces.import.empty') : String(cell);
   return {
     counts: t('pollingPlaces.import.counts', { ...planCounts(plan) }),
     nothingToChange: changesNothing(plan),
@@ -147,11 +144,7 @@ function planSections(plan: ImportPlan, reader: Reader): PlanSections {
       where: line(each.line),
       place: placeInOneLine(each.place, t, language),
       note: each.announces ? t('pollingPlaces.import.announced') : null,
-      cells: changedCells(each.place, each.draft).map(({ column, before, after }) => ({
-        column,
-        before: shown(before),
-        after: shown(after),
-      })),
+      cells: shownChanges(each, t, language),
     })),
     removed: cutTo(plan.remove, reader, (place) => placeInOneLine(place, t, language)),
   };

@@ -5,6 +5,7 @@ import { languages } from '../../src/i18n/language';
 import { messages } from '../../src/i18n/messages';
 import { areaAccess } from '../../src/municipality-reports/area-access.model';
 import { reportColumns, reportKinds } from '../../src/municipality-reports/municipality-report.model';
+import { accessibilityCriteria } from '../../src/polling-places/accessibility.model';
 import { fromRoot } from '../../src/platform/project-root';
 import { readCsvTable } from '../../src/shared/csv-table';
 import { aPostalArea } from '../support/small-site';
@@ -144,6 +145,21 @@ describe('The documentation of the reports', () => {
         expect([kind, language, rows.map((row) => row[index + 1])]).toEqual([kind, language, headings]);
       });
     }
+  });
+
+  it('has the code of every criterion, and every word for what is found', () => {
+    const section = readFileSync(fromRoot('docs', 'csv-formats.md'), 'utf8').split(
+      '## Uploading accessibility',
+    )[1]!;
+    const rows = [...section.matchAll(/^\| `(\w+)`\s*\| (.*?)\s*\|$/gm)].map(([, code, text]) => [
+      code,
+      text,
+    ]);
+    const { criterion } = messages.en.pollingPlaces.accessibility;
+    expect(rows.slice(0, Object.keys(accessibilityCriteria).length)).toEqual(Object.entries(criterion));
+    for (const language of languages)
+      for (const word of Object.values(messages[language].places.accessibility.value))
+        expect(section).toContain(`\`${word}\``);
   });
 
   it('counts no area as reached whose places have no position', () => {
