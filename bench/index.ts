@@ -4,7 +4,9 @@ import { benchHelp } from './help.bench';
 import { benchImport } from './import.bench';
 import { benchNearest } from './nearest.bench';
 import { benchReport } from './report.bench';
+import { benchCatchments, benchScale } from './scale.bench';
 import { benchServer } from './server.bench';
+import { benchWaiting } from './waiting.bench';
 
 const seed = 20_210_613;
 
@@ -15,10 +17,13 @@ async function main(): Promise<void> {
   );
   const set = makeNationalSet(seed);
   await benchNearest(set);
+  await benchScale(seed);
   await benchReport(set);
+  await benchCatchments(set);
   await benchHelp(set, seed);
   await benchImport();
   await benchServer();
+  await benchWaiting();
 }
 
 void main();

@@ -33,7 +33,7 @@ interface Answer {
   bytes: number;
 }
 
-function ask(agent: Agent, { url, headers }: Pick<Subject, 'url' | 'headers'>): Promise<Answer> {
+export function ask(agent: Agent, { url, headers }: Pick<Subject, 'url' | 'headers'>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { agent, headers }, (res) => {
       let bytes = 0;
@@ -74,7 +74,7 @@ async function medians(subjects: readonly Subject[]): Promise<Map<string, number
   return new Map([...rates].map(([name, all]) => [name, all.sort((a, b) => a - b)[Math.floor(rounds / 2)]!]));
 }
 
-async function listen(app: Express): Promise<{ server: Server; address: string }> {
+export async function listen(app: Express): Promise<{ server: Server; address: string }> {
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
@@ -92,7 +92,7 @@ function barePage(bytes: number): Express {
   return app;
 }
 
-async function createDeps(databaseFile: string): Promise<Deps> {
+export async function createDeps(databaseFile: string): Promise<Deps> {
   const config = loadConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', DATABASE_FILE: databaseFile });
   const logger = createLogger('silent');
   const db = openDatabase(config.database);
