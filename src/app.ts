@@ -5,6 +5,7 @@ import { outlineRoutes } from './areas/outline.routes';
 import { createOutlines, type Outlines } from './areas/outline.service';
 import { coverageRoutes } from './coverage/coverage.routes';
 import { createCoverageReports } from './coverage/coverage.service';
+import { questionLimitRoutes } from './coverage/question-limit.routes';
 import { fullReportRoutes, reportSchemaRoutes } from './full-report/full-report.routes';
 import { createFullReports } from './full-report/full-report.service';
 import { gapsRoutes } from './gaps/gaps.routes';
@@ -126,16 +127,15 @@ interface KeptData {
 function pages(deps: Deps, { outlines, places, geography, quality }: KeptData): Router {
   const router = Router();
   const reports = createCoverageReports(deps);
-  const helpReports = createHelpReports(deps);
+  const help = createHelpReports(deps);
   const needGeography = createNeedGeography(deps);
+  router.use(questionLimitRoutes(deps));
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));
   router.use(placeRoutes(deps, outlines, places));
   router.use(coverageRoutes(reports));
-  router.use(helpCoverageRoutes(helpReports));
-  router.use(plannerMapRoutes(createPlannerMaps(deps, reports, helpReports)));
-  const help = createHelpReports(deps);
   router.use(helpCoverageRoutes(help));
+  router.use(plannerMapRoutes(createPlannerMaps(deps, reports, help)));
   router.use(fullReportRoutes(deps, createFullReports(deps, { coverage: reports, help })));
   router.use(gapsRoutes(deps, reports));
   router.use(searchRoutes(createSearch(deps)));

@@ -1,17 +1,15 @@
 /** The report on help as a page: one area in full, then areas side by side; for authorities amounts and fragility. */
 import { areaName } from '../coverage/coverage-area.pages';
 import type { Wording } from '../coverage/coverage-figures.pages';
-import { accessKinds, reportedGroups } from '../coverage/coverage-input.model';
-import { rateField } from '../coverage/coverage-question.form';
-import type { QueryProblem } from '../coverage/query-reader.form';
-import { reportLevels } from '../coverage/report-view.form';
+import { accessKinds } from '../coverage/coverage-input.model';
 import { formatDistance, formatNumber } from '../i18n/format';
 import { paging, type Paging } from '../i18n/paging';
 import { href, paths } from '../paths';
 import { authorityView, type AuthorityView } from './help-authority.pages';
 import { helpTables } from './help-coverage.csv';
-import { helpQuery, nearChoices, type HelpAddress } from './help-question.form';
-import type { HelpAreaReport, HelpReport, PublicHelpReport } from './help-report.model';
+import { helpQuery, type HelpAddress } from './help-question.form';
+import { helpForm, rateForm, type HelpForm, type HelpPageInput, type RateForm } from './help-question.pages';
+import type { HelpAreaReport, PublicHelpReport } from './help-report.model';
 import {
   areaTable,
   classTable,
@@ -21,13 +19,6 @@ import {
   type TableView,
 } from './help-tables.pages';
 import { peopleClasses } from './people-classes.model';
-
-interface Select {
-  name: string;
-  label: string;
-  options: readonly { value: string; label: string; selected: boolean }[];
-  error: string | null;
-}
 
 export interface HelpCoveragePage {
   title: string;
@@ -42,31 +33,11 @@ export interface HelpCoveragePage {
   summary: readonly string[];
   types: TableView | null;
   classes: TableView;
-  form: {
-    action: string;
-    selects: readonly Select[];
-    search: string;
-    hidden: readonly { name: string; value: string }[];
-  };
+  form: HelpForm;
   areas: TableView;
   paging: Paging;
   authority: (AuthorityView & { form: RateForm }) | null;
   downloads: readonly { href: string; label: string }[];
-}
-
-/** Rates of need that a planner may change; in percent. */
-interface RateForm {
-  fields: readonly { name: string; label: string; value: string; error: string | null }[];
-  hidden: readonly { name: string; value: string }[];
-}
-
-/** What the page is made from; names of organisations for authorities only. */
-export interface HelpPageInput {
-  report: PublicHelpReport | HelpReport;
-  names: ReadonlyMap<string, string> | null;
-  address: HelpAddress;
-  problems: readonly QueryProblem[];
-  electionName: string;
 }
 
 const rowsPerPage = 100;
@@ -102,7 +73,7 @@ export function helpCoveragePage(input: HelpPageInput, wording: Wording): HelpCo
     summary: summaryOf(report, area, address, wording),
     types: report.layers.length === 0 ? null : typeTable(report, area, question.group, wording),
     classes: classTable(area, question.group, wording),
-    form: formOf(input, wording),
+    form: helpForm(input, wording),
     areas: areaTable(
       report,
       rows.slice((page - 1) * rowsPerPage, page * rowsPerPage),
@@ -181,88 +152,6 @@ function summaryOf(
       }),
     ...(rough ? [t('helpCoverage.summary.rough')] : []),
   ];
-}
-
-function formOf(
-  { report, address, problems }: HelpPageInput,
-  { t, language }: Wording,
-): HelpCoveragePage['form'] {
-  const { question, view, help } = address;
-  const errorOf = (field: string) => {
-    const found = problems.find((each) => each.field === field);
-    return found === undefined ? null : t('report.form.problemText', { field, value: found.value });
-  };
-  const select = <T extends string>(
-    name: string,
-    label: string,
-    values: readonly T[],
-    choice: { chosen: string; text: (value: T) => string },
-  ): Select => ({
-    name,
-    label,
-    options: values.map((value) => ({ value, label: choice.text(value), selected: value === choice.chosen })),
-    error: errorOf(name),
-  });
-  const types = offeredTypes(report);
-  const asked = ['kind', 'group', 'near', 'level', 'type', 'q', 'page'];
-  const type = select('type', t('helpCoverage.column.type'), types, {
-    chosen: address.shownType ?? types[0] ?? '',
-    text: (each) => t(`offers.type.${each}`),
-  });
-  return {
-    action: href(language, paths.helpCoverage, { election: report.election.code }),
-    selects: [
-      select('kind', t('report.form.kind'), accessKinds, {
-        chosen: view.kind,
-        text: (kind) => t(`coverage.kind.${kind}`),
-      }),
-      select('group', t('report.form.group'), reportedGroups, {
-        chosen: question.group,
-        text: (group) => t(`coverage.group.${group}`),
-      }),
-      select('near', t('helpCoverage.form.near'), nearChoices, {
-        chosen: String(help.nearMetres),
-        text: (metres) => formatDistance(Number(metres), language),
-      }),
-      select('level', t('report.form.level'), reportLevels, {
-        chosen: view.level,
-        text: (level) => t(`report.level.${level}`),
-      }),
-      ...(types.length === 0 ? [] : [type]),
-    ],
-    search: view.search,
-    hidden: Object.entries(helpQuery(address))
-      .filter(([name]) => !asked.includes(name))
-      .map(([name, value]) => ({ name, value })),
-  };
-}
-
-/** A rate that could not be used is shown again as it was typed. */
-function rateForm(
-  { question }: HelpReport,
-  { address, problems }: HelpPageInput,
-  { t, language }: Wording,
-): RateForm {
-  const fields = question.needRates.map(({ type, group, rate }) => {
-    const name = rateField(type, group);
-    const problem = problems.find(({ field }) => field === name);
-    return {
-      name,
-      label: t('helpCoverage.assumption.field', {
-        type: t(`offers.type.${type}`),
-        group: t(`coverage.group.${group}`),
-      }),
-      value: problem?.value ?? formatNumber(rate * 100, language, 1),
-      error: problem === undefined ? null : t('helpCoverage.assumption.problem'),
-    };
-  });
-  const names = fields.map(({ name }) => name);
-  return {
-    fields,
-    hidden: Object.entries(helpQuery(address))
-      .filter(([name]) => !names.includes(name))
-      .map(([name, value]) => ({ name, value })),
-  };
 }
 
 function downloadsOf(

@@ -1,6 +1,7 @@
 /** Errors that people see: thrown anywhere, answered in errors.ts. */
 
-export type ErrorKind = 'badRequest' | 'forbidden' | 'staleForm' | 'notFound' | 'tooMany' | 'unexpected';
+export type ErrorKind =
+  'badRequest' | 'forbidden' | 'staleForm' | 'notFound' | 'tooMany' | 'busy' | 'unexpected';
 
 /** Thrown when a request cannot be answered as asked; `kind` chooses status and text. */
 export class AppError extends Error {
@@ -9,6 +10,15 @@ export class AppError extends Error {
     message: string = kind,
   ) {
     super(message);
+  }
+}
+
+/** Thrown when the machine has too much to do already; the answer says after how many seconds to try again. */
+export class Busy extends AppError {
+  readonly retryAfterSeconds = 20;
+
+  constructor() {
+    super('busy');
   }
 }
 

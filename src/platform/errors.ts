@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { translator } from '../i18n/translate';
-import { AppError, TooManyRequests, type ErrorKind } from './app-error';
+import { AppError, Busy, TooManyRequests, type ErrorKind } from './app-error';
 import type { Logger } from './logger';
 import { languageOf } from './language';
 import { renderPage, type Page } from './render';
@@ -15,6 +15,7 @@ const statusOf: Readonly<Record<ErrorKind, number>> = {
   staleForm: 403,
   notFound: 404,
   tooMany: 429,
+  busy: 503,
   unexpected: 500,
 };
 
@@ -46,7 +47,8 @@ export function handleErrors(logger: Logger): ErrorRequestHandler {
     const id = randomUUID();
     if (kind === 'unexpected') logger.error({ err: error, id, path: req.path }, 'request failed');
     res.status(statusOf[kind]);
-    if (error instanceof TooManyRequests) res.set('Retry-After', String(error.retryAfterSeconds));
+    if (error instanceof TooManyRequests || error instanceof Busy)
+      res.set('Retry-After', String(error.retryAfterSeconds));
     const t = translator(languageOf(res));
     const title = t(`common.error.${kind}.title`);
     const text = t(`common.error.${kind}.text`);

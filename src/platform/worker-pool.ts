@@ -1,11 +1,13 @@
 /** Threads for heavy work, so that a long computation never keeps other requests waiting. */
 import { availableParallelism } from 'node:os';
 import Piscina from 'piscina';
+import { Busy } from './app-error';
 
 export interface WorkerPool {
   /**
    * Runs the default export of a worker file on a value and gives its answer; both are copied between threads.
    * @param file absolute path of the worker without its ending, such as `join(__dirname, 'coverage.worker')`
+   * @throws {Busy} when too much waits already
    */
   run<Output>(file: string, input: unknown): Promise<Output>;
   close(): Promise<void>;
@@ -13,6 +15,9 @@ export interface WorkerPool {
 
 // Built code runs as JavaScript; development and tests run TypeScript, which a thread must be taught.
 const runsTypeScript = __filename.endsWith('.ts');
+
+/** Computations that may wait; nobody stays long enough for the last of more, which would only hold memory. */
+const mostWaiting = 64;
 
 /** A pool whose threads start when they are first needed and end after a minute without work. */
 export function createWorkerPool(): WorkerPool {
@@ -25,7 +30,11 @@ export function createWorkerPool(): WorkerPool {
       ...(runsTypeScript ? { execArgv: ['--import', 'tsx'] } : {}),
     }));
   return {
-    run: (file, input) => open().run(input, { filename: `${file}${runsTypeScript ? '.ts' : '.js'}` }),
+    run: async <Output>(file: string, input: unknown) => {
+      const threads = open();
+      if (threads.queueSize >= mostWaiting) throw new Busy();
+      return (await threads.run(input, { filename: `${file}${runsTypeScript ? '.ts' : '.js'}` })) as Output;
+    },
     close: async () => {
       await pool?.destroy();
     },

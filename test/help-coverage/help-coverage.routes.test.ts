@@ -47,6 +47,17 @@ describe('The report on help of an election', () => {
     await request(test.app).get(`${path}.csv?table=capacity`).expect(403);
   });
 
+  it('counts only the help and the languages that are ticked, and keeps them ticked', async () => {
+    const html = (await request(test.app).get(`${path}?help=escort&spoken=sv&spoken=en`).expect(200)).text;
+    expect(plain(html)).toContain('No offers of help are published for this election.');
+    const ticked = [...html.matchAll(/name="(\w+)" value="(\w+)" checked/g)].map(
+      ([, name, value]) => `${name}=${value}`,
+    );
+    expect(ticked).toEqual(['help=escort', 'spoken=sv', 'spoken=en']);
+    const wrong = await request(test.app).get(`${path}?spoken=klingon`).expect(400);
+    expect(wrong.text).toContain('id="spoken-error"');
+  });
+
   it('tells planners also what the help can carry, why somebody goes without, and on whom it rests', async () => {
     const page = plain((await planner.get(`${path}?area=municipality-001`).expect(200)).text);
     expect(page).toContain('For authorities');

@@ -1,25 +1,20 @@
 import { join } from 'node:path';
+import { Busy } from '../../src/platform/app-error';
 import { createWorkerPool } from '../../src/platform/worker-pool';
 
-const file = join(__dirname, '..', 'fixtures', 'workers', 'sum.worker');
-
-describe('the worker pool', () => {
-  it('computes in a thread of its own and gives the answer back', async () => {
+describe('The threads for heavy work', () => {
+  it('refuse more than can wait, and finish what they took', async () => {
     const pool = createWorkerPool();
-    try {
-      const answer = await pool.run<{ sum: number; mainThread: boolean }>(file, Float64Array.of(1, 2, 4));
-      expect(answer).toEqual({ sum: 7, mainThread: false });
-    } finally {
-      await pool.close();
-    }
-  });
-
-  it('passes on what goes wrong in the thread', async () => {
-    const pool = createWorkerPool();
-    try {
-      await expect(pool.run(file, new Float64Array())).rejects.toThrow('nothing to add');
-    } finally {
-      await pool.close();
-    }
-  });
+    const file = join(__dirname, '..', 'support', 'slow.worker');
+    const answers = await Promise.allSettled(
+      Array.from({ length: 80 }, (_, number) => pool.run(file, number)),
+    );
+    const refused = answers.filter((answer) => answer.status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { reason } of refused) expect(reason).toBeInstanceOf(Busy);
+    const done = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+    expect(done.length).toBeGreaterThanOrEqual(64);
+    expect(done).toEqual([...done.keys()]);
+    await pool.close();
+  }, 60_000);
 });
