@@ -9,6 +9,7 @@ import { questionLimitRoutes } from './coverage/question-limit.routes';
 import { fullReportRoutes, reportSchemaRoutes } from './full-report/full-report.routes';
 import { createFullReports } from './full-report/full-report.service';
 import { gapsRoutes } from './gaps/gaps.routes';
+import { demandImportRoutes, importUploadPaths } from './demand-imports/demand-import.routes';
 import { electionRoutes } from './elections/election.routes';
 import { accountRoutes } from './accounts/account.routes';
 import { administrationRoutes } from './accounts/administration.routes';
@@ -102,7 +103,11 @@ export function createApp(deps: Deps): Express {
   const quality = createPlaceQuality(deps, outlines);
   // Programs of municipalities come by token: no session, so nothing that a form could do in somebody's name.
   app.use(exchangeRoutes(deps, outlines, quality));
-  app.use(parseForms, loadSession(deps), protectFromCsrf(deps.config, uploadPaths));
+  app.use(
+    parseForms,
+    loadSession(deps),
+    protectFromCsrf(deps.config, [...uploadPaths, ...importUploadPaths]),
+  );
   const provider = identityProviderRoutes(deps);
   app.use(provider.callback);
   app.use(
@@ -137,6 +142,8 @@ function pages(deps: Deps, { outlines, places, geography, quality }: KeptData): 
   router.use(helpCoverageRoutes(help));
   router.use(plannerMapRoutes(createPlannerMaps(deps, reports, help)));
   router.use(fullReportRoutes(deps, createFullReports(deps, { coverage: reports, help })));
+  router.use(helpCoverageRoutes(createHelpReports(deps)));
+  router.use(demandImportRoutes(deps));
   router.use(gapsRoutes(deps, reports));
   router.use(searchRoutes(createSearch(deps)));
   router.use(areaProfileRoutes(deps, reports));

@@ -6,6 +6,8 @@ import { ensureExampleAccounts } from './accounts/example-accounts.service';
 import { deleteExpiredContacts } from './accounts/retention.service';
 import { createApp } from './app';
 import { ConfigError, loadConfig, type Config } from './config';
+import { deleteOldImports } from './demand-imports/demand-import.service';
+import { removeLeftFiles } from './demand-imports/temporary-files.service';
 import { deleteExpiredFeedback } from './feedback/feedback.service';
 import { ensureExampleOrganisation } from './offers/example-offers.service';
 import { deleteOldReports } from './offers/offer-report.service';
@@ -61,6 +63,8 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
       await deleteOldReports(deps);
       await deleteExpiredNeedContacts(deps);
       await deleteOldUploads(deps);
+      await deleteOldImports(deps);
+      await removeLeftFiles(deps.config, deps.clock());
       await deleteEndedTokens(deps);
     },
   });

@@ -19,6 +19,8 @@ export interface ActionObjects {
   viewAuthorityGaps: { municipalityCode: string };
   /** Needs of all municipalities with what was pledged to them. */
   viewAllNeeds: null;
+  /** Data on the people that all figures rest on. */
+  bringDemandData: null;
   editPlacesOfMunicipality: { municipalityCode: string };
   /** Every area that the offer lies in, as scopes (`municipality:091`, `region:01`), and whose offer it is. */
   reviewOffersInArea: { areas: readonly string[]; organisationId: string };
@@ -61,6 +63,7 @@ const rules: Rules = {
     has(actor, 'planner') || has(actor, 'administrator') || hasIn(actor, 'municipality', [municipalityCode]),
   viewAllNeeds: (actor) =>
     (['planner', 'moderator', 'administrator', 'municipality'] as const).some((role) => has(actor, role)),
+  bringDemandData: (actor) => has(actor, 'planner') || has(actor, 'administrator'),
   editPlacesOfMunicipality: (actor, { municipalityCode }) =>
     hasIn(actor, 'municipality', [municipalityCode]) || has(actor, 'administrator'),
   // Nobody reviews the offers of an organisation of their own.

@@ -1,6 +1,6 @@
 /** People of an area by group, with what is not published and the day that the numbers describe. */
 import { formatDay, formatNumber } from '../i18n/format';
-import { groupName } from '../coverage/coverage-area.pages';
+import { demandText, groupName } from '../coverage/coverage-area.pages';
 import { peopleText, type Wording } from '../coverage/coverage-figures.pages';
 import { reportedGroups } from '../coverage/coverage-input.model';
 import type { AreaCoverage, CoverageReport, PeopleCount } from '../coverage/coverage-report.model';
@@ -30,6 +30,10 @@ export function peopleView(report: CoverageReport, area: AreaCoverage, wording: 
       people: peopleText(area.people[group].known, wording),
       unknown: unknownText(area.people[group], wording),
     })),
-    basis: [t(`report.basis.${area.peopleBasis}`), t('report.basis.others')],
+    basis: [
+      t(`report.basis.${area.peopleBasis}`),
+      t('report.basis.others'),
+      demandText(report, area, wording),
+    ],
   };
 }

@@ -64,6 +64,10 @@ export interface AuditDetails {
     remove: number;
   };
   'upload.withdrawn': { municipality: string; election: string };
+  'demandImport.received': { kind: string; scope: string; sha256: string };
+  'demandImport.confirmed': { kind: string; scope: string };
+  'demandImport.undone': { kind: string; scope: string };
+  'demandImport.withdrawn': { kind: string; scope: string };
   'votingDay.planSaved': { municipality: string; election: string };
   'votingDay.placeSaved': { municipality: string; election: string };
   'places.confirmed': { municipality: string; election: string; count: number };
@@ -134,6 +138,10 @@ const types: Readonly<Record<AuditType, true>> = {
   'upload.received': true,
   'upload.confirmed': true,
   'upload.withdrawn': true,
+  'demandImport.received': true,
+  'demandImport.confirmed': true,
+  'demandImport.undone': true,
+  'demandImport.withdrawn': true,
   'votingDay.planSaved': true,
   'votingDay.placeSaved': true,
   'places.confirmed': true,

@@ -1,6 +1,6 @@
 /** The people of an area: how many, what they are, and how many are not known. */
 import { reportedGroups, type ReportedGroup } from './coverage-input.model';
-import type { PeopleBasis, PeopleCount } from './coverage-report.model';
+import type { DemandBasis, PeopleBasis, PeopleCount } from './coverage-report.model';
 import { cellOf, countedMunicipalities, sumUnknown, type EngineContext } from './engine-context.model';
 
 /** People by group of the area at a position; a larger area counts the municipalities that take part. */
@@ -29,6 +29,16 @@ export function peopleBasisOf(context: EngineContext, position: number): PeopleB
   );
   if (scaled.length > 0 && scaled.every(Boolean)) return 'electorate';
   return scaled.some(Boolean) ? 'mixed' : 'adults';
+}
+
+/** What tells where the people of an area live. */
+export function demandBasisOf(context: EngineContext, position: number): DemandBasis {
+  const exact = new Set(context.input.exactMunicipalities);
+  const isExact = municipalitiesOf(context, position).map((municipality) =>
+    exact.has(context.input.municipalities[municipality]!.code),
+  );
+  if (isExact.length > 0 && isExact.every(Boolean)) return 'grid';
+  return isExact.some(Boolean) ? 'mixed' : 'postal_areas';
 }
 
 function municipalitiesOf(context: EngineContext, position: number): readonly number[] {

@@ -1,5 +1,5 @@
 /** One area of the report in full: both ways of voting, every group and distance. */
-import { formatDistance, formatNumber } from '../i18n/format';
+import { formatDay, formatDistance, formatNumber } from '../i18n/format';
 import type { Language } from '../i18n/language';
 import { distanceText, peopleText, percentText, shareText, type Wording } from './coverage-figures.pages';
 import { reportedGroups, type AccessKind, type ReportedGroup } from './coverage-input.model';
@@ -45,6 +45,16 @@ export function groupName(
   { t }: Wording,
 ): string {
   return group === 'adults' ? t(`report.group.${area.peopleBasis}`) : t(`report.group.${group}`);
+}
+
+/** What tells where the people of an area live. */
+export function demandText(
+  { gridDescribedOn }: Pick<CoverageReport, 'gridDescribedOn'>,
+  { demandBasis }: Pick<AreaCoverage, 'demandBasis'>,
+  { t, language }: Wording,
+): string {
+  const day = gridDescribedOn === null ? '' : formatDay(gridDescribedOn, language);
+  return t(`report.demand.${demandBasis}`, { day });
 }
 
 function groupRows(area: AreaCoverage, phase: PhaseAccess, wording: Wording): GroupRow[] {

@@ -47,6 +47,8 @@ export interface ExactDemand {
   easting: Float64Array;
   northing: Float64Array;
   municipalityCodes: readonly string[];
+  /** Postal area of each point where known; left out where none is. */
+  postcodes?: readonly (string | null)[];
   /** Voting district of each point where known. */
   districts: readonly (string | null)[] | null;
   people: Readonly<Record<ReportedGroup, Float64Array>>;
@@ -144,6 +146,16 @@ export const peopleDescribedOn = '2016-12-31';
 export const placeFeatures = ['step_free', 'outdoors', 'after_17', 'weekend'] as const;
 export type PlaceFeature = (typeof placeFeatures)[number];
 
+/** Data that planners have brought, packed; `withBroughtDemand` puts them in place in the thread that computes. */
+export interface BroughtDemand {
+  /** The population grid; null where none is in use. */
+  grid: Uint8Array | null;
+  /** Day that the grid describes. */
+  gridDescribedOn: string | null;
+  /** For every municipality of 2021 its code in the division of the input. */
+  currentCodes: Readonly<Record<string, string>>;
+}
+
 export interface CoverageInput {
   election: Pick<Election, 'code' | 'type' | 'heldOn' | 'advanceFrom' | 'advanceTo'>;
   /** Names the state of the data, so that equal tags mean equal figures. */
@@ -155,6 +167,12 @@ export interface CoverageInput {
   areas: readonly Area[];
   demandAreas: readonly CoverageDemandArea[];
   exactDemand: ExactDemand | null;
+  /** Municipalities whose people are all in `exactDemand`: postal areas say nothing of them. */
+  exactMunicipalities?: readonly string[];
+  /** Not yet put in place; null once they are. */
+  brought?: BroughtDemand | null;
+  /** Day that the points of `exactDemand` describe. */
+  exactDescribedOn?: string | null;
   /** Needed only with `exactDemand`. */
   settlementNames?: readonly SettlementName[];
   districtShares: readonly DistrictShare[];

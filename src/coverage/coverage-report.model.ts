@@ -126,6 +126,9 @@ export interface PhaseAccess {
 /** What the adults are: counted at the end of 2016, scaled to the electorate, or in a larger area some of each. */
 export type PeopleBasis = 'adults' | 'electorate' | 'mixed';
 
+/** Where people are taken to live: spread over postal areas, in the cells of a grid, or in a larger area some of each. */
+export type DemandBasis = 'postal_areas' | 'grid' | 'mixed';
+
 /** People of a group who live in an area, and those whose number is not published. */
 export interface PeopleCount {
   known: number;
@@ -149,6 +152,7 @@ export interface AreaCoverage {
   membership: { region: string; wellbeingCounty: string | null; constituency: string } | null;
   takesPart: boolean;
   peopleBasis: PeopleBasis;
+  demandBasis: DemandBasis;
   people: Readonly<Record<ReportedGroup, PeopleCount>>;
   places: Readonly<Record<PlaceKind, PlaceCounts>>;
   access: Readonly<Record<AccessKind, PhaseAccess>>;
@@ -165,6 +169,8 @@ export interface CoverageReport {
   question: AccessQuestion;
   dataVersion: string;
   peopleDescribedOn: string;
+  /** Day that the cells of the grid describe; null where no grid is in use. */
+  gridDescribedOn: string | null;
   parameters: CoverageParameters;
   completeness: Readonly<Record<AccessKind, CompletenessCounts>>;
   /** The country, then constituencies, wellbeing counties, regions and municipalities, each in order of code. */

@@ -1,5 +1,5 @@
 /** The coverage engine: who lives how far from where they may vote, from values to one report, without chance or clock. */
-import { describePeople, peopleBasisOf } from './area-people.model';
+import { demandBasisOf, describePeople, peopleBasisOf } from './area-people.model';
 import { sumByArea } from './area-tally.model';
 import { defaultParameters, type CoverageInput } from './coverage-input.model';
 import type { AccessQuestion } from './coverage-question.model';
@@ -63,6 +63,7 @@ export function prepareCoverage(input: CoverageInput): PreparedCoverage {
         question: { thresholdsMetres: question.thresholdsMetres, placeFeatures: question.placeFeatures },
         dataVersion: input.dataVersion,
         peopleDescribedOn: input.peopleDescribedOn,
+        gridDescribedOn: input.exactDemand === null ? null : (input.exactDescribedOn ?? null),
         parameters: { ...context.parameters, thresholdsMetres: question.thresholdsMetres },
         completeness: {
           election_day: countListStates(input, 'election_day'),
@@ -115,6 +116,7 @@ function describeArea(context: EngineContext, position: number): Omit<AreaCovera
     ...area,
     takesPart: taking.length > 0,
     peopleBasis: peopleBasisOf(context, position),
+    demandBasis: demandBasisOf(context, position),
     people: describePeople(context, position),
     places: countPlaces(
       places.filter((place) => codes.has(place.municipalityCode)),

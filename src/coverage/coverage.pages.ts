@@ -3,7 +3,7 @@ import { formatDistance, formatShare } from '../i18n/format';
 import { href, paths } from '../paths';
 import { sourceLine } from '../reference-data/data-source.pages';
 import { curveView, farthestView, type CurveView, type FarthestView } from './access-curve.pages';
-import { areaDetail, areaName, groupName, type AreaDetail } from './coverage-area.pages';
+import { areaDetail, areaName, demandText, groupName, type AreaDetail } from './coverage-area.pages';
 import { mapClassOf, shareClassEdges, shareOf } from './coverage-classes.model';
 import { shareText, type Wording } from './coverage-figures.pages';
 import { placeFeatures } from './coverage-input.model';
@@ -190,7 +190,11 @@ export function coveragePage(input: CoveragePageInput, wording: Wording): Covera
     }),
     legend: legend(wording),
     table: coverageTable(report, address, wording),
-    basis: [t(`report.basis.${country.peopleBasis}`), t('report.basis.others')],
+    basis: [
+      t(`report.basis.${country.peopleBasis}`),
+      t('report.basis.others'),
+      demandText(report, area, wording),
+    ],
     sources: report.sources.map(({ id }) => sourceLine(t, id)),
   };
 }

@@ -9,6 +9,7 @@ import { readDataVersions } from '../data-version/data-version.store';
 import { forwardDistrict } from '../demand/demand.model';
 import { readDemand, type Demand } from '../demand/demand.service';
 import { listVotingDistricts } from '../demand/demand.store';
+import { readBroughtDemand } from '../demand-imports/brought-demand.service';
 import { takesPart, type ElectionRecord } from '../elections/election.model';
 import { readElection } from '../elections/election.store';
 import type { Deps } from '../platform/deps';
@@ -83,6 +84,7 @@ export async function gatherCoverageInput(
     areas: await listAreas(db),
     demandAreas: toDemandAreas(demand),
     exactDemand: null,
+    brought: await readBroughtDemand(db, vintage, mergers),
     districtShares: demand.shares,
     places,
     completeness: lists.map(({ municipalityCode, kind, status }) => ({

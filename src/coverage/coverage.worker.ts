@@ -4,6 +4,7 @@ import type { AccessQuestion } from './coverage-question.model';
 import { prepareCoverage, type PreparedCoverage } from './coverage.model';
 import type { CoverageReport } from './coverage-report.model';
 import type { AreaEquity } from './equity-annex.model';
+import { withBroughtDemand } from '../demand-imports/brought-demand.model';
 
 export interface CoverageJob {
   /** Says everything that the input rests on: equal keys have equal inputs. */
@@ -24,7 +25,7 @@ export default function compute({
   question,
   input,
 }: CoverageJob): CoverageReport | readonly AreaEquity[] | null {
-  const ready = prepared.get(key) ?? (input && prepareCoverage(input));
+  const ready = prepared.get(key) ?? (input && prepareCoverage(withBroughtDemand(input)));
   if (ready === null) return null;
   // Used last stands last; what was not used longest goes first.
   prepared.delete(key);

@@ -1,6 +1,5 @@
 /** People as weighted points: those of a postal area spread over it and divided among its voting districts. */
 import type { DistrictShare } from '../demand/demand.model';
-import { buildNearestIndex } from '../geo/nearest-index';
 import { discRegion, equalAreaRadiusMetres, outlineRegion, spreadPoints, type Region } from '../geo/region';
 import {
   reportedGroups,
@@ -12,6 +11,7 @@ import {
   type ReportedGroup,
   type SettlementName,
 } from './coverage-input.model';
+import { nearestName, orderOfPoints } from './exact-points.model';
 
 /** Points with people, column by column; `weights` holds the groups of a point side by side, in order of `reportedGroups`. */
 export interface DemandUnits {
@@ -68,7 +68,7 @@ export function demandRegion(area: CoverageDemandArea): Region {
  * Throws a RangeError for a municipality that is not in the list.
  */
 export function toDemandUnits(input: CoverageInput, parameters: CoverageParameters): DemandUnits {
-  const builder = new UnitBuilder(input.municipalities);
+  const builder = new UnitBuilder(input.municipalities, new Set(input.exactMunicipalities));
   const shares = sharesByPostcode(input.districtShares);
   for (const area of sortedBy(input.demandAreas, (each) => `${each.postcode}/${each.municipalityCode}`)) {
     builder.addArea(area, shares.get(area.postcode) ?? [], parameters.pointsPerArea);
@@ -166,13 +166,18 @@ class UnitBuilder {
   private readonly settlements = new Map<string, Settlement & { index: number }>();
   private readonly postalArea: number[] = [];
   private readonly postcodes: string[] = [];
+  private readonly postcodeIndex = new Map<string, number>();
   private readonly weights: number[] = [];
   private readonly spreadWidth: number[] = [];
   private readonly districtIndex = new Map<string, number>();
   private readonly municipalityIndex: Map<string, number>;
   private readonly unknown: UnknownPeople[][];
 
-  constructor(municipalities: readonly CoverageMunicipality[]) {
+  /** @param exact municipalities of which postal areas say nothing */
+  constructor(
+    municipalities: readonly CoverageMunicipality[],
+    private readonly exact: ReadonlySet<string>,
+  ) {
     this.municipalityIndex = new Map(municipalities.map((each, index) => [each.code, index]));
     this.unknown = municipalities.map(() =>
       reportedGroups.map(() => ({ places: 0, atMost: 0, unbounded: false })),
@@ -185,10 +190,14 @@ class UnitBuilder {
     const total = counts.reduce((sum, count) => sum + count, 0);
     const points = spreadPoints(demandRegion(area), total, area.centre);
     const width = 2 * equalAreaRadiusMetres(area.areaSquareMetres);
-    const postalArea = this.postcodes.push(area.postcode) - 1;
+    const postalArea = this.postalAreaOf(area.postcode);
     let next = 0;
     pieces.forEach((piece, index) => {
       const count = counts[index]!;
+      if (this.exact.has(piece.municipalityCode)) {
+        next += count;
+        return;
+      }
       const place = this.place(piece.municipalityCode, piece.district);
       for (let i = 0; i < count; i++, next++) {
         this.add(points[next]!.easting, points[next]!.northing, place, area);
@@ -200,6 +209,7 @@ class UnitBuilder {
       }
       this.noteUnknown(area.people, place.municipality, piece.fraction);
     });
+    if (this.exact.has(area.municipalityCode)) return;
     const own = this.place(area.municipalityCode, null).municipality;
     reportedGroups.forEach((group, index) => {
       if (area.people[group] === null) this.unknown[own]![index]!.places++;
@@ -213,7 +223,8 @@ class UnitBuilder {
       const [easting, northing] = [demand.easting[i]!, demand.northing[i]!];
       this.add(easting, northing, place, nameAt(easting, northing));
       this.spreadWidth.push(0);
-      this.postalArea.push(-1);
+      const postcode = demand.postcodes?.[i] ?? null;
+      this.postalArea.push(postcode === null ? -1 : this.postalAreaOf(postcode));
       reportedGroups.forEach((group, index) => {
         const people = demand.people[group][i]!;
         this.weights.push(Number.isNaN(people) ? 0 : people);
@@ -253,6 +264,14 @@ class UnitBuilder {
     this.northing.push(northing);
     this.municipality.push(place.municipality);
     this.district.push(place.district);
+  }
+
+  private postalAreaOf(postcode: string): number {
+    const known = this.postcodeIndex.get(postcode);
+    if (known !== undefined) return known;
+    const index = this.postcodes.push(postcode) - 1;
+    this.postcodeIndex.set(postcode, index);
+    return index;
   }
 
   private settlementOf(
@@ -296,33 +315,6 @@ class UnitBuilder {
     this.districtIndex.set(key, known);
     return { municipality, district: known };
   }
-}
-
-/** Finds the nearest of the names; null where there are none. */
-function nearestName(
-  unordered: readonly SettlementName[],
-): (easting: number, northing: number) => SettlementName | null {
-  const names = sortedBy(unordered, ({ postcode }) => postcode);
-  const index = buildNearestIndex(
-    Float64Array.from(names, ({ position }) => position.easting),
-    Float64Array.from(names, ({ position }) => position.northing),
-  );
-  return (easting, northing) => {
-    const nearest = index.nearest(easting, northing);
-    return nearest === null ? null : names[nearest.id]!;
-  };
-}
-
-/** From south to north, within a row from west to east: neighbours in the order are neighbours on the map. */
-function orderOfPoints(demand: ExactDemand): Uint32Array {
-  const { easting, northing, municipalityCodes, people } = demand;
-  return Uint32Array.from(easting, (_, i) => i).sort(
-    (a, b) =>
-      northing[a]! - northing[b]! ||
-      easting[a]! - easting[b]! ||
-      Number(municipalityCodes[a]!) - Number(municipalityCodes[b]!) ||
-      people.all[a]! - people.all[b]!,
-  );
 }
 
 function scaleAdults(units: DemandUnits, municipalities: readonly CoverageMunicipality[]): void {

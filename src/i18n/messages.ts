@@ -9,6 +9,7 @@ import commonEn from './en/common.json';
 import coverageEn from './en/coverage.json';
 import coverageQuestionEn from './en/coverageQuestion.json';
 import helpCoverageEn from './en/helpCoverage.json';
+import demandImportsEn from './en/demandImports.json';
 import electionsEn from './en/elections.json';
 import feedbackEn from './en/feedback.json';
 import formsEn from './en/forms.json';
@@ -55,6 +56,7 @@ import commonFi from './fi/common.json';
 import coverageFi from './fi/coverage.json';
 import coverageQuestionFi from './fi/coverageQuestion.json';
 import helpCoverageFi from './fi/helpCoverage.json';
+import demandImportsFi from './fi/demandImports.json';
 import electionsFi from './fi/elections.json';
 import feedbackFi from './fi/feedback.json';
 import formsFi from './fi/forms.json';
@@ -101,6 +103,7 @@ import commonSv from './sv/common.json';
 import coverageSv from './sv/coverage.json';
 import coverageQuestionSv from './sv/coverageQuestion.json';
 import helpCoverageSv from './sv/helpCoverage.json';
+import demandImportsSv from './sv/demandImports.json';
 import electionsSv from './sv/elections.json';
 import feedbackSv from './sv/feedback.json';
 import formsSv from './sv/forms.json';
@@ -149,6 +152,7 @@ const fi = {
   coverage: coverageFi,
   coverageQuestion: coverageQuestionFi,
   helpCoverage: helpCoverageFi,
+  demandImports: demandImportsFi,
   elections: electionsFi,
   feedback: feedbackFi,
   forms: formsFi,
@@ -210,6 +214,7 @@ export const messages = {
     coverage: coverageSv,
     coverageQuestion: coverageQuestionSv,
     helpCoverage: helpCoverageSv,
+    demandImports: demandImportsSv,
     elections: electionsSv,
     feedback: feedbackSv,
     forms: formsSv,
@@ -258,6 +263,7 @@ export const messages = {
     coverage: coverageEn,
     coverageQuestion: coverageQuestionEn,
     helpCoverage: helpCoverageEn,
+    demandImports: demandImportsEn,
     elections: electionsEn,
     feedback: feedbackEn,
     forms: formsEn,

@@ -1,6 +1,7 @@
 /** Opens the database; the one file that names the drivers. */
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import knex, { type Knex } from 'knex';
 import type { DatabaseConfig } from '../config';
 
@@ -35,6 +36,32 @@ export function openDatabase(config: DatabaseConfig): Database {
         done: (error: Error | null, connection: unknown) => void,
       ) => {
         connection.exec(sqlitePragmas, (error) => {
+          done(error, connection);
+        });
+      },
+    },
+  });
+}
+
+/**
+ * Opens somebody else's SQLite file for reading only: nothing is written beside it, and functions that its schema names are not
+ * trusted.
+ * @param file absolute path of a file that exists
+ */
+export function openForeignSqlite(file: string): Database {
+  return knex({
+    client: 'sqlite3',
+    // knex adds the flags for writing; the address takes them back.
+    connection: { filename: `${pathToFileURL(file).href}?mode=ro&immutable=1`, flags: ['OPEN_URI'] },
+    useNullAsDefault: true,
+    pool: {
+      min: 0,
+      max: 1,
+      afterCreate: (
+        connection: SqliteConnection,
+        done: (error: Error | null, connection: unknown) => void,
+      ) => {
+        connection.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;', (error) => {
           done(error, connection);
         });
       },

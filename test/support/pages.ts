@@ -3,6 +3,8 @@ import type { Role } from '../../src/accounts/account.model';
 import { findAccountByEmail } from '../../src/accounts/account.store';
 import { inviteAccount } from '../../src/accounts/administration.service';
 import { ensureExampleAccounts } from '../../src/accounts/example-accounts.service';
+import { bringExampleData } from './demand-imports';
+import { readImports } from '../../src/demand-imports/demand-import.service';
 import { receiveFeedback } from '../../src/feedback/feedback.service';
 import { ensureExampleNeeds } from '../../src/needs/example-needs.service';
 import { ensureExampleOrganisation } from '../../src/offers/example-offers.service';
@@ -132,6 +134,7 @@ export async function fillSignedInPages(test: TestApp): Promise<void> {
   await ensureExampleOrganisation(deps);
   await ensureExampleNeeds(deps);
   const report = { reason: 'wrong_contact', message: 'Numero ei vastaa.', email: null } as const;
+  await bringExampleData(deps);
   await reportOffer(deps, 'example-ride', { ...report, language: 'fi' });
 }
 
@@ -179,6 +182,12 @@ async function partnershipPages(deps: TestApp['deps'], language: Language): Prom
   ];
 }
 
+/** Pages of versions of brought data. */
+async function importPages(deps: TestApp['deps'], language: Language): Promise<string[]> {
+  const { versions } = await readImports(deps, 'population_grid');
+  return versions.map(({ kind, id }) => href(language, paths.plannerDataVersion, { kind, version: id }));
+}
+
 /** The pages in a language that need an account; call `fillSignedInPages` before. */
 export async function everySignedInPage({ deps }: TestApp, language: Language): Promise<SignedInPage[]> {
   const pageOf = async (email: string) => {
@@ -194,6 +203,9 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     href(language, paths.adminMail),
     href(language, paths.adminFeedback),
     href(language, paths.adminAudit),
+    href(language, paths.plannerData),
+    href(language, paths.plannerDataKind, { kind: 'population_grid' }),
+    ...(await importPages(deps, language)),
     await pageOf('invited@example.org'),
     await pageOf('planner@example.org'),
   ];

@@ -1,0 +1,16 @@
+/** Puts the data that planners have brought into what figures are computed from, in the thread that computes. */
+import type { CoverageInput } from '../coverage/coverage-input.model';
+import { withGrid } from './grid-demand.model';
+import { unpackContent } from './packed-content.model';
+import type { PopulationGrid } from './population-grid.model';
+
+/** The input with everything that was brought; the same input where nothing was. */
+export function withBroughtDemand(input: CoverageInput): CoverageInput {
+  const { brought } = input;
+  if (brought === null || brought === undefined) return input;
+  const codeOf = (code: string) => brought.currentCodes[code] ?? null;
+  let changed: CoverageInput = { ...input, brought: null, exactDescribedOn: brought.gridDescribedOn };
+  if (brought.grid !== null)
+    changed = withGrid(changed, unpackContent(brought.grid) as PopulationGrid, codeOf);
+  return changed;
+}

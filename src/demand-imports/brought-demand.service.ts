@@ -1,0 +1,27 @@
+/** Gathers what planners have brought and what is in use, packed, for the thread that computes. */
+import type { Municipality, MunicipalityMerger } from '../areas/area.model';
+import { listMunicipalities } from '../areas/area.store';
+import { forwardCode } from '../areas/merger.model';
+import type { BroughtDemand } from '../coverage/coverage-input.model';
+import type { Database } from '../platform/database';
+import { readContentsInUse } from './demand-import.store';
+
+const sourceVintage = 2021;
+
+/** Null where nothing is in use. */
+export async function readBroughtDemand(
+  db: Database,
+  vintage: Municipality['vintage'],
+  mergers: readonly MunicipalityMerger[],
+): Promise<BroughtDemand | null> {
+  const [grid] = await readContentsInUse(db, 'population_grid');
+  if (grid === undefined) return null;
+  const municipalities = await listMunicipalities(db, sourceVintage);
+  return {
+    grid: grid.content,
+    gridDescribedOn: grid.describedOn,
+    currentCodes: Object.fromEntries(
+      municipalities.map(({ code }) => [code, forwardCode(code, mergers, vintage)]),
+    ),
+  };
+}

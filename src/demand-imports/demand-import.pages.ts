@@ -1,0 +1,189 @@
+/** The pages of data that planners bring: all kinds, one kind with its versions, and one version with its preview. */
+import type { FormError } from '../i18n/form-problem';
+import { formatDay, formatInstant, formatNumber } from '../i18n/format';
+import { localName } from '../i18n/language';
+import { href, paths } from '../paths';
+import type { Reader } from '../workspace/workspace.pages';
+import type { ImportForm, ImportFormProblem } from './demand-import.form';
+import {
+  keptProblems,
+  largestImportBytes,
+  type DemandImport,
+  type ImportConflict,
+  type ImportFact,
+  type ImportKind,
+  type ImportProblem,
+  type ShownImport,
+} from './demand-import.model';
+
+const bytesPerMegabyte = 1024 * 1024;
+type Names = ReadonlyMap<string, { nameFi: string; nameSv: string }>;
+
+/** Versions of a kind, newest first, and the ids of those in use. */
+export interface KindVersions {
+  kind: ImportKind;
+  versions: readonly DemandImport[];
+  inUse: ReadonlySet<string>;
+}
+
+export function importHref(made: Pick<DemandImport, 'kind' | 'id'>, { language }: Reader): string {
+  return href(language, paths.plannerDataVersion, { kind: made.kind, version: made.id });
+}
+
+function stateText(made: DemandImport, isInUse: boolean, { t }: Reader): string {
+  if (isInUse) return t('demandImports.state.inUse');
+  return t(`demandImports.state.${made.state}`);
+}
+
+function sizeText(bytes: number, { t, language }: Reader): string {
+  const size = Math.max(0.1, Math.round((bytes / bytesPerMegabyte) * 10) / 10);
+  return t('demandImports.megabytes', { size: formatNumber(size, language) });
+}
+
+function dayText(made: DemandImport, { language }: Reader): string {
+  return made.describedOn === null ? '–' : formatDay(made.describedOn, language);
+}
+
+export function kindsPage(kinds: readonly KindVersions[], reader: Reader) {
+  const { t, language } = reader;
+  return {
+    title: t('demandImports.title'),
+    rows: kinds.map(({ kind, versions, inUse }) => ({
+      title: t(`demandImports.kind.${kind}.title`),
+      does: t(`demandImports.kind.${kind}.does`),
+      href: href(language, paths.plannerDataKind, { kind }),
+      inUse: versions
+        .filter(({ id }) => inUse.has(id))
+        .map((made) => ({ name: made.fileName, href: importHref(made, reader), day: dayText(made, reader) })),
+    })),
+  };
+}
+
+export interface KindPageInput extends KindVersions {
+  form: ImportForm;
+  problem: ImportFormProblem | null;
+}
+
+function formError(problem: ImportFormProblem, { t }: Reader): FormError {
+  const field = problem === 'dayMissing' || problem === 'dayAhead' ? 'describedOn' : 'file';
+  const megabytes = largestImportBytes / bytesPerMegabyte;
+  return { field, text: t(`demandImports.problem.form.${problem}`, { megabytes }) };
+}
+
+export function kindPage({ kind, versions, inUse, form, problem }: KindPageInput, reader: Reader) {
+  const { t, language } = reader;
+  return {
+    title: t(`demandImports.kind.${kind}.title`),
+    errors: problem === null ? [] : [formError(problem, reader)],
+    allHref: href(language, paths.plannerData),
+    action: href(language, paths.plannerDataKind, { kind }),
+    does: t(`demandImports.kind.${kind}.does`),
+    file: t(`demandImports.kind.${kind}.file`),
+    rules: t(`demandImports.kind.${kind}.rules`),
+    form,
+    rows: versions.map((made) => ({
+      name: made.fileName,
+      href: importHref(made, reader),
+      at: formatInstant(made.createdAt, language),
+      day: dayText(made, reader),
+      size: sizeText(made.sizeBytes, reader),
+      state: stateText(made, inUse.has(made.id), reader),
+    })),
+  };
+}
+
+function factText(
+  { code, count, municipalityCode }: ImportFact,
+  names: Names,
+  { t, language }: Reader,
+): string {
+  const named = municipalityCode === undefined ? undefined : names.get(municipalityCode);
+  const name = named === undefined ? (municipalityCode ?? '') : localName(named, language);
+  return t(`demandImports.fact.${code}`, { number: formatNumber(count, language), name });
+}
+
+function problemView({ code, row, column, value }: ImportProblem, { t, language }: Reader) {
+  return {
+    row: row === null ? '–' : formatNumber(row, language),
+    column: column ?? '–',
+    value: value ?? '–',
+    what: t(`demandImports.problem.${code}.what`),
+    advice: t(`demandImports.problem.${code}.advice`),
+  };
+}
+
+function problemsView(made: DemandImport, severity: ImportProblem['severity'], reader: Reader) {
+  const { t, language } = reader;
+  const total = severity === 'error' ? made.errors : made.warnings;
+  return {
+    heading: t(`demandImports.problems.${severity}`, { number: formatNumber(total, language) }),
+    total,
+    cut: total > keptProblems ? t('demandImports.problems.cut', { number: keptProblems }) : null,
+    rows: made.problems.filter((each) => each.severity === severity).map((each) => problemView(each, reader)),
+  };
+}
+
+export interface VersionPageInput extends ShownImport {
+  names: Names;
+  conflict?: ImportConflict;
+}
+
+/** What the version would take the place of, or did, in one sentence. */
+function placeText({ made, inUse }: ShownImport, reader: Reader): string {
+  const { t } = reader;
+  if (inUse?.id === made.id)
+    return t(
+      made.replacesId === null ? 'demandImports.place.undoToNone' : 'demandImports.place.undoToFormer',
+    );
+  return inUse === null
+    ? t('demandImports.place.first')
+    : t('demandImports.place.replaces', { name: inUse.fileName, day: dayText(inUse, reader) });
+}
+
+export function versionPage(input: VersionPageInput, reader: Reader) {
+  const { made, inUse, names, conflict } = input;
+  const { t, language } = reader;
+  const isInUse = inUse?.id === made.id;
+  const actionHref = (action: string) =>
+    href(language, paths.plannerDataAction, { kind: made.kind, version: made.id, action });
+  return {
+    title: t('demandImports.version.title', { name: made.fileName }),
+    conflict: conflict === undefined ? null : t(`demandImports.conflict.${conflict}`),
+    kind: t(`demandImports.kind.${made.kind}.title`),
+    kindHref: href(language, paths.plannerDataKind, { kind: made.kind }),
+    received: t('demandImports.version.received', {
+      at: formatInstant(made.createdAt, language),
+      size: sizeText(made.sizeBytes, reader),
+      day: dayText(made, reader),
+    }),
+    state: t('demandImports.version.state', { state: stateText(made, isInUse, reader) }),
+    isRefused: made.state === 'refused',
+    facts: made.facts.filter(({ count }) => count > 0).map((fact) => factText(fact, names, reader)),
+    problems: (['error', 'warning'] as const)
+      .map((severity) => problemsView(made, severity, reader))
+      .filter(({ total }) => total > 0),
+    place: made.state === 'previewed' || isInUse ? placeText(input, reader) : null,
+    effect: t(`demandImports.kind.${made.kind}.effect`),
+    seen: inUse?.id ?? '',
+    confirmHref: made.state === 'previewed' ? actionHref('confirm') : null,
+    withdrawHref: made.state === 'previewed' ? actionHref('withdraw') : null,
+    undoHref: isInUse ? actionHref('undo') : null,
+  };
+}
+
+/** What was read from a file, line by line, for the command line. */
+export function importLines(made: DemandImport, names: Names, reader: Reader): string[] {
+  const { t } = reader;
+  const { facts, problems } = versionPage({ made, inUse: null, names }, reader);
+  return [
+    t('demandImports.version.title', { name: made.fileName }),
+    ...facts,
+    ...problems.flatMap(({ heading, rows }) => [
+      heading,
+      ...rows.map(
+        ({ row, column, value, what, advice }) => `  ${row}, ${column}, ${value}: ${what} ${advice}`,
+      ),
+    ]),
+    made.state === 'refused' ? t('demandImports.version.refused') : '',
+  ].filter((line) => line !== '');
+}

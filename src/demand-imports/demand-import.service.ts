@@ -1,0 +1,226 @@
+/** Takes in data that planners bring, shows what they hold, puts versions into use and goes back. */
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { readOutlineData } from '../areas/area.service';
+import { listMunicipalities } from '../areas/area.store';
+import type { Municipality } from '../areas/area.model';
+import { recordAudit } from '../audit/audit.store';
+import { raiseDataVersion } from '../data-version/data-version.store';
+import { listDemandAreas, readPostalOutlines } from '../demand/demand.store';
+import type { Deps } from '../platform/deps';
+import { finnishDay, type IsoDate } from '../shared/dates';
+import { ok, problem, type Result } from '../shared/result';
+import {
+  importDeletionDay,
+  type DemandImport,
+  type ImportConflict,
+  type ImportKind,
+  type ImportReading,
+  type ShownImport,
+} from './demand-import.model';
+import {
+  changeImportState,
+  deleteImportsBefore,
+  findImport,
+  findInUse,
+  insertImport,
+  listImports,
+  listInUse,
+  putInUse,
+  takeOutOfUse,
+} from './demand-import.store';
+import type { ImportJob } from './demand-import.worker';
+
+type ImportDeps = Pick<Deps, 'db' | 'clock' | 'workers'>;
+
+/** A file that somebody brings, on this machine's disk. */
+export interface BroughtFile {
+  kind: ImportKind;
+  scope: string;
+  path: string;
+  name: string;
+  sizeBytes: number;
+  describedOn: IsoDate | null;
+  /** Null for the command line. */
+  accountId: string | null;
+}
+
+const sourceVintage = 2021;
+
+async function jobFor({ db }: ImportDeps, { kind, path }: BroughtFile): Promise<ImportJob> {
+  const postalPeople = new Map<string, number>();
+  for (const { municipalityCode, people } of await listDemandAreas(db))
+    postalPeople.set(municipalityCode, (postalPeople.get(municipalityCode) ?? 0) + (people.all ?? 0));
+  return {
+    kind,
+    file: path,
+    outlines: await readOutlineData(db, sourceVintage),
+    postalOutlines: await readPostalOutlines(db),
+    postalPeople,
+  };
+}
+
+async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+/** Reads a file in a thread and keeps what it holds for the preview; no figure changes. The file itself is not kept. */
+export async function receiveImport(deps: ImportDeps, file: BroughtFile): Promise<DemandImport> {
+  const job = await jobFor(deps, file);
+  const reading = await deps.workers.run<ImportReading>(join(__dirname, 'demand-import.worker'), job);
+  const now = deps.clock();
+  const made: DemandImport = {
+    id: randomUUID(),
+    kind: file.kind,
+    scope: file.scope,
+    accountId: file.accountId,
+    fileName: file.name,
+    sizeBytes: file.sizeBytes,
+    sha256: await sha256OfFile(file.path),
+    describedOn: file.describedOn,
+    state: reading.content === null ? 'refused' : 'previewed',
+    replacesId: null,
+    facts: reading.facts,
+    problems: reading.problems,
+    errors: reading.errors,
+    warnings: reading.warnings,
+    isKept: reading.content !== null,
+    createdAt: now,
+    deleteAfter: importDeletionDay(finnishDay(now)),
+  };
+  await deps.db.transaction(async (trx) => {
+    await insertImport(trx, made, reading.content);
+    await recordAudit(trx, {
+      type: 'demandImport.received',
+      at: now,
+      actorId: file.accountId,
+      objectId: made.id,
+      details: { kind: made.kind, scope: made.scope, sha256: made.sha256 },
+    });
+  });
+  return made;
+}
+
+/** Null when there is no version of that id. */
+export async function readImport({ db }: Pick<Deps, 'db'>, id: string): Promise<ShownImport | null> {
+  const made = await findImport(db, id);
+  if (made === null) return null;
+  const inUse = await findInUse(db, made.kind, made.scope);
+  return { made, inUse: inUse === null ? null : await findImport(db, inUse) };
+}
+
+const shownImports = 20;
+
+/** The latest versions of a kind, newest first, and the ids of those in use. */
+export async function readImports(
+  { db }: Pick<Deps, 'db'>,
+  kind: ImportKind,
+): Promise<{ versions: DemandImport[]; inUse: ReadonlySet<string> }> {
+  const inUse = (await listInUse(db)).map(({ import_id }) => import_id);
+  return { versions: await listImports(db, kind, shownImports), inUse: new Set(inUse) };
+}
+
+/** Municipalities by code of 2021, for names in previews. */
+export async function readNames({ db }: Pick<Deps, 'db'>): Promise<ReadonlyMap<string, Municipality>> {
+  const municipalities = await listMunicipalities(db, sourceVintage);
+  return new Map(municipalities.map((each) => [each.code, each]));
+}
+
+/** Thrown inside the transaction, so that it is taken back. */
+class ImportMovedError extends Error {
+  constructor(readonly conflict: ImportConflict) {
+    super(conflict);
+  }
+}
+
+async function orConflict(change: () => Promise<void>): Promise<Result<null, ImportConflict>> {
+  try {
+    await change();
+    return ok(null);
+  } catch (error) {
+    if (!(error instanceof ImportMovedError)) throw error;
+    return problem(error.conflict);
+  }
+}
+
+/**
+ * Puts a previewed version into use, so that all figures are computed anew, or does nothing at all.
+ * @param by who, and which version they saw in use
+ */
+export function confirmImport(
+  { db, clock }: ImportDeps,
+  made: DemandImport,
+  by: { accountId: string | null; seen: string | null },
+): Promise<Result<null, ImportConflict>> {
+  return orConflict(() =>
+    db.transaction(async (trx) => {
+      const change = { state: 'confirmed', replacesId: by.seen } as const;
+      if (!(await changeImportState(trx, made.id, 'previewed', change)))
+        throw new ImportMovedError('settled');
+      if (!(await putInUse(trx, made, by.seen))) throw new ImportMovedError('moved');
+      await raiseDataVersion(trx, 'demand', clock());
+      await recordAudit(trx, {
+        type: 'demandImport.confirmed',
+        at: clock(),
+        actorId: by.accountId,
+        objectId: made.id,
+        details: { kind: made.kind, scope: made.scope },
+      });
+    }),
+  );
+}
+
+/** Takes a version out of use and goes back to the one before it, if there was one. */
+export function undoImport(
+  { db, clock }: ImportDeps,
+  made: DemandImport,
+  accountId: string | null,
+): Promise<Result<null, ImportConflict>> {
+  return orConflict(() =>
+    db.transaction(async (trx) => {
+      if (!(await takeOutOfUse(trx, made))) throw new ImportMovedError('moved');
+      if (!(await changeImportState(trx, made.id, 'confirmed', { state: 'undone' })))
+        throw new ImportMovedError('settled');
+      if (made.replacesId !== null) await putInUse(trx, { ...made, id: made.replacesId }, null);
+      await raiseDataVersion(trx, 'demand', clock());
+      await recordAudit(trx, {
+        type: 'demandImport.undone',
+        at: clock(),
+        actorId: accountId,
+        objectId: made.id,
+        details: { kind: made.kind, scope: made.scope },
+      });
+    }),
+  );
+}
+
+/** Forgets a version that was not confirmed. */
+export function withdrawImport(
+  { db, clock }: ImportDeps,
+  made: DemandImport,
+  accountId: string | null,
+): Promise<Result<null, ImportConflict>> {
+  return orConflict(() =>
+    db.transaction(async (trx) => {
+      const change = { state: 'withdrawn', forgetContent: true } as const;
+      if (!(await changeImportState(trx, made.id, 'previewed', change)))
+        throw new ImportMovedError('settled');
+      await recordAudit(trx, {
+        type: 'demandImport.withdrawn',
+        at: clock(),
+        actorId: accountId,
+        objectId: made.id,
+        details: { kind: made.kind, scope: made.scope },
+      });
+    }),
+  );
+}
+
+/** Deletes versions that were never in use after their last day; tells how many. */
+export function deleteOldImports({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<number> {
+  return deleteImportsBefore(db, finnishDay(clock()));
+}

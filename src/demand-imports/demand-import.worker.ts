@@ -1,0 +1,54 @@
+/** Reads a file that somebody brings in a thread of its own: what it holds, and what is wrong with it. */
+import { open, readFile } from 'node:fs/promises';
+import type { OutlineData } from '../areas/outline.model';
+import { areaOutlines } from '../areas/outline.model';
+import type { Outline } from '../geo/outlines';
+import { decodeText } from '../shared/text-decoding';
+import { ProblemList, readingOf, type ImportKind, type ImportReading } from './demand-import.model';
+import { readGridGeoPackage } from './geopackage.store';
+import type { GridCells } from './grid-cells.model';
+import { packContent } from './packed-content.model';
+import { readGridCsv } from './population-grid.csv';
+import { gridFacts, placeCells } from './population-grid.model';
+
+export interface ImportJob {
+  kind: ImportKind;
+  /** Absolute path. */
+  file: string;
+  /** Municipalities of 2021; null while no outlines are loaded. */
+  outlines: OutlineData | null;
+  postalOutlines: ReadonlyMap<string, Outline>;
+  /** People of postal areas by municipality of 2021. */
+  postalPeople: ReadonlyMap<string, number>;
+}
+
+const sqliteSignature = 'SQLite format 3\0';
+
+async function startsAsSqlite(file: string): Promise<boolean> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(sqliteSignature.length), 0, sqliteSignature.length, 0);
+    return buffer.toString('latin1') === sqliteSignature;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readCells(file: string, problems: ProblemList): Promise<GridCells | null> {
+  if (await startsAsSqlite(file)) return readGridGeoPackage(file, problems);
+  const decoded = decodeText(await readFile(file));
+  if (decoded.ok) return readGridCsv(decoded.value.text, problems);
+  problems.error(decoded.problem === 'binary' ? 'notGeoPackage' : 'notText');
+  return null;
+}
+
+export default async function read(job: ImportJob): Promise<ImportReading> {
+  const problems = new ProblemList();
+  const cells = await readCells(job.file, problems);
+  if (job.outlines === null) problems.error('noOutlines');
+  if (cells !== null && cells.people.length === 0 && problems.errors === 0) problems.error('noRows');
+  if (cells === null || job.outlines === null || problems.errors > 0) return readingOf(problems, [], null);
+  const municipalities = areaOutlines(job.outlines, 'municipality');
+  const { grid, facts } = placeCells(cells, { municipalities, postalAreas: job.postalOutlines }, problems);
+  return readingOf(problems, [...gridFacts(grid, job.postalPeople), ...facts], packContent(grid));
+}
