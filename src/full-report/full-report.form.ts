@@ -112,6 +112,7 @@ const area = object({
   }).nullable(),
   takesPart: z.boolean(),
   peopleBasis: z.enum(['adults', 'electorate', 'mixed']),
+  demandBasis: z.enum(['postal_areas', 'grid', 'mixed']),
   people: byGroup(
     object({ known: number, unknownPlaces: count, unknownAtMost: number, unbounded: z.boolean() }),
   ),
@@ -246,6 +247,7 @@ const fullReport = object({
   }),
   dataVersion: text,
   peopleDescribedOn: day,
+  gridDescribedOn: day.nullable(),
   parameters: z.record(text, z.union([number, list(number)])),
   completeness: byKind(z.record(z.enum(listStates), count)),
   areas: list(area).min(1).describe('The area asked about first, then larger areas, then municipalities.'),

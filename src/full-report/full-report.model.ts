@@ -104,6 +104,8 @@ export interface FullReport {
   /** Names the state of the data: equal tags, questions and instants mean equal reports. */
   dataVersion: string;
   peopleDescribedOn: string;
+  /** Day that the cells of the population grid describe; null where no grid is in use. */
+  gridDescribedOn: string | null;
   parameters: CoverageParameters;
   /** The municipalities of the area that take part, by what is known of their lists. */
   completeness: Readonly<Record<AccessKind, CompletenessCounts>>;
@@ -214,6 +216,7 @@ export function composeFullReport(parts: FullReportParts): FullReport | null {
     question,
     dataVersion: coverage.dataVersion,
     peopleDescribedOn: coverage.peopleDescribedOn,
+    gridDescribedOn: coverage.gridDescribedOn,
     parameters: coverage.parameters,
     completeness: completenessOf(areas),
     areas,
@@ -245,8 +248,8 @@ export function peopleOf(report: FullReport, group: ReportedGroup): number {
 
 /** The part that the engine of access answers, as its own pages and drawings take it. */
 export function coverageOf(report: FullReport): CoverageReport {
-  const { election, question, dataVersion, peopleDescribedOn, parameters, completeness, areas, sources } =
-    report;
+  const { election, question, dataVersion, peopleDescribedOn, gridDescribedOn } = report;
+  const { parameters, completeness, areas, sources } = report;
   const { thresholdsMetres, placeFeatures } = question.coverage;
   const { code, type, heldOn, advanceFrom, advanceTo } = election;
   return {
@@ -254,6 +257,7 @@ export function coverageOf(report: FullReport): CoverageReport {
     question: { thresholdsMetres, placeFeatures },
     dataVersion,
     peopleDescribedOn,
+    gridDescribedOn,
     parameters,
     completeness,
     areas,

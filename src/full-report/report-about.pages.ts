@@ -1,5 +1,5 @@
 /** What a report is about: election, area, question, data, day, audience and licence, as pairs of a name and a text. */
-import { areaName } from '../coverage/coverage-area.pages';
+import { areaName, demandText } from '../coverage/coverage-area.pages';
 import type { Wording } from '../coverage/coverage-figures.pages';
 import { placeFeatures } from '../coverage/coverage-input.model';
 import { electionName } from '../elections/election-name.pages';
@@ -56,7 +56,10 @@ export function aboutLines(report: FullReport, wording: Wording): AboutLine[] {
     line('question', questionText(report, wording)),
     line('madeAt', formatInstant(new Date(madeAt), language)),
     line('data', `${dataVersion} · ${help.dataVersion}`),
-    line('people', t('fullReport.peopleText', { year: peopleDescribedOn.slice(0, 4) })),
+    line(
+      'people',
+      `${t('fullReport.peopleText', { year: peopleDescribedOn.slice(0, 4) })} ${demandText(report, areas[0]!, wording)}`,
+    ),
     line('audience', t(`fullReport.audience.${audience}`)),
     ...(audience === 'public' ? [line('licence', t('fullReport.licence'))] : []),
   ];
