@@ -144,7 +144,7 @@ export function tokensPage(input: TokensInput, reader: Reader): TokensPage {
   const start = href(language, paths.municipalityWorkspace, { municipality: municipality.code });
   return {
     title: t('accessTokens.title', { municipality: name }),
-    styles: ['css/tokens.css'],
+    styles: ['css/access-tokens.css'],
     frame: { crumbs: [{ text: name, href: start }] },
     errors: input.errors ?? [],
     action: tokensHref(language, municipality.code),
