@@ -67,6 +67,8 @@ import { createPlaceQuality, type PlaceQuality } from './place-quality/quality.s
 import { announcementRoutes } from './place-announcement/announcement.routes';
 import { placeFormRoutes } from './place-form/place-form.routes';
 import { municipalityReportRoutes } from './municipality-reports/municipality-reports.routes';
+import { mapDataRoutes, plannerPlacesRoutes } from './planner-map/map-data.routes';
+import { createMapData, type MapData } from './planner-map/map-data.service';
 import { plannerMapRoutes } from './planner-map/planner-map.routes';
 import { createPlannerMaps } from './planner-map/planner-map.service';
 import { placeRoutes } from './polling-places/place.routes';
@@ -81,6 +83,8 @@ export function createApp(deps: Deps): Express {
   const outlines = createOutlines(deps);
   const places = createElectionPlacesReader(deps);
   const geography = createHelpGeography(deps, outlines);
+  const publishedOffers = createPublishedOffers(deps, geography);
+  const mapData = createMapData({ deps, publishedOffers });
   app.disable('x-powered-by');
   app.set('env', deps.config.environment);
   app.set('trust proxy', deps.config.trustProxy);
@@ -98,8 +102,9 @@ export function createApp(deps: Deps): Express {
   app.use(healthRoutes(deps));
   // Programs that read public places have no session and send no form.
   app.use(outlineRoutes(outlines));
+  app.use(mapDataRoutes(mapData));
   app.use(reportSchemaRoutes(deps));
-  app.use(publicApiRoutes(deps, places, createPublishedOffers(deps, geography)));
+  app.use(publicApiRoutes(deps, places, publishedOffers));
   const quality = createPlaceQuality(deps, outlines);
   // Programs of municipalities come by token: no session, so nothing that a form could do in somebody's name.
   app.use(exchangeRoutes(deps, outlines, quality));
@@ -113,7 +118,7 @@ export function createApp(deps: Deps): Express {
   app.use(
     languages.map((language) => `/${language}`),
     provider.start,
-    pages(deps, { outlines, places, geography, quality }),
+    pages(deps, { outlines, places, geography, quality, mapData }),
   );
   app.use(answerNotFound);
   app.use(handleErrors(deps.logger));
@@ -126,10 +131,11 @@ interface KeptData {
   geography: HelpGeographyReader;
   places: ElectionPlacesReader;
   quality: PlaceQuality;
+  mapData: MapData;
 }
 
 /** Everything that people read, once per language. */
-function pages(deps: Deps, { outlines, places, geography, quality }: KeptData): Router {
+function pages(deps: Deps, { outlines, places, geography, quality, mapData }: KeptData): Router {
   const router = Router();
   const reports = createCoverageReports(deps);
   const help = createHelpReports(deps);
@@ -140,7 +146,8 @@ function pages(deps: Deps, { outlines, places, geography, quality }: KeptData): 
   router.use(placeRoutes(deps, outlines, places));
   router.use(coverageRoutes(reports));
   router.use(helpCoverageRoutes(help));
-  router.use(plannerMapRoutes(createPlannerMaps(deps, reports, help)));
+  router.use(plannerMapRoutes(createPlannerMaps(deps, reports, help), mapData));
+  router.use(plannerPlacesRoutes(mapData));
   router.use(fullReportRoutes(deps, createFullReports(deps, { coverage: reports, help })));
   router.use(helpCoverageRoutes(createHelpReports(deps)));
   router.use(demandImportRoutes(deps));

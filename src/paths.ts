@@ -25,6 +25,7 @@ export const paths = {
   helpCoverageJson: '/elections/:election/help-coverage.json',
   plannerMap: '/elections/:election/map',
   plannerMapNext: '/map',
+  plannerMapPlaces: '/elections/:election/map/places.json',
   fullReportFile: '/elections/:election/report.:format',
   gaps: '/elections/:election/gaps',
   gapsCsv: '/elections/:election/gaps.csv',
@@ -130,6 +131,10 @@ export const machinePaths = {
   /** Where the identity provider sends people back to: registered there, so the same in every language. */
   providerCallback: '/sign-in/provider/callback',
   outlines: '/map/outlines-:vintage.json',
+  mapOutlines: '/map/areas-:vintage-:level.json',
+  mapPeople: '/map/people-:election.bin',
+  mapPlaces: '/map/places-:election.json',
+  mapOffers: '/map/offers-:election.json',
   api: '/api',
   apiVersion: '/api/v1',
   openApi: '/api/v1/openapi.json',

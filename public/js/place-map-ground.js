@@ -12,8 +12,11 @@ const CalmMap = L.Map.extend({
   },
 });
 
-/** @param {HTMLElement} container */
-function createMap(container) {
+/**
+ * @param {HTMLElement} container
+ * @param {any} [special] options of Leaflet that differ from those of a map of the country in WGS84
+ */
+export function createMap(container, special = {}) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const options = {
     minZoom: 4,
@@ -26,6 +29,7 @@ function createMap(container) {
     zoomAnimation: !calm,
     fadeAnimation: !calm,
     inertia: !calm,
+    ...special,
   };
   const map = calm ? new CalmMap(container, options) : L.map(container, options);
   // The wheel scrolls the page until somebody works with the map.
@@ -35,7 +39,7 @@ function createMap(container) {
 }
 
 /** @param {string} text */
-function escapeHtml(text) {
+export function escapeHtml(text) {
   const element = document.createElement('span');
   element.textContent = text;
   return element.innerHTML;

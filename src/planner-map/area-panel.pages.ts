@@ -12,6 +12,7 @@ import { href, paths } from '../paths';
 import { choiceOf, type PlannerMapInput } from './map-choice.pages';
 import { figureOf, mapMeasures, publicMeasures } from './map-measure.model';
 import { mapQuery } from './map-question.form';
+import { panelOffers, type PanelOffers } from './panel-offers.pages';
 import { figureText, measureCaption } from './map-words.pages';
 
 export interface AreaPanel {
@@ -27,6 +28,7 @@ export interface AreaPanel {
     forAuthorities: boolean;
   }[];
   allGaps: { href: string; label: string };
+  offers: PanelOffers;
   links: readonly { href: string; label: string }[];
 }
 
@@ -124,6 +126,7 @@ export function areaPanel(input: PlannerMapInput, area: AreaCoverage, wording: W
       ),
       label: t('plannerMap.panel.allGaps', { count: gaps.length }),
     },
+    offers: panelOffers(input, area, wording),
     links: links(input, area, wording),
   };
 }

@@ -1,6 +1,6 @@
 /** The areas of a level as paths of one picture, made once; colours come with each question. */
 import type { Outline } from '../geo/outlines';
-import { frameAround, svgPath, toPicture } from '../geo/svg-path';
+import { frameAround, svgPath, toPicture, type Frame } from '../geo/svg-path';
 
 /** A part of the picture, in its units. */
 export interface PictureBox {
@@ -11,6 +11,7 @@ export interface PictureBox {
 }
 
 export interface AreaPicture {
+  frame: Frame;
   /** The whole picture with a margin. */
   whole: PictureBox;
   /** Path of each area by its code. */
@@ -43,6 +44,7 @@ export function drawAreas(outlines: ReadonlyMap<string, Outline>): AreaPicture |
     return { x: least(xs), y: least(ys), width: most(xs) - least(xs), height: most(ys) - least(ys) };
   };
   return {
+    frame,
     whole: {
       x: -margin,
       y: -margin,

@@ -2,8 +2,10 @@
 import type { AreaCoverage } from '../coverage/coverage-report.model';
 import type { QueryProblem } from '../coverage/query-reader.form';
 import type { AreaPicture } from './area-picture.svg';
+import type { OfferOnMap } from './map-layers.pages';
 import type { MapAnswers, MeasureChoice } from './map-measure.model';
 import type { MapAddress } from './map-question.form';
+import type { OverlayInput } from './map-overlay.svg';
 import { usualType } from './map-words.pages';
 
 export interface PlannerMapInput {
@@ -13,6 +15,13 @@ export interface PlannerMapInput {
   electionName: string;
   isAuthority: boolean;
   picture: AreaPicture | null;
+  overlay: OverlayInput;
+  /** Published offers, where a panel or layer needs them. */
+  offers: readonly OfferOnMap[] | null;
+  /** Names by id of the organisations that carry figures: for authorities. */
+  organisationNames: ReadonlyMap<string, string> | null;
+  /** Division into municipalities of the election. */
+  vintage: 2021 | 2025;
 }
 
 /** Which figure the address asks for. */

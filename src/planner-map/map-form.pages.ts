@@ -11,7 +11,7 @@ import { formatDistance } from '../i18n/format';
 import { helpTypeCodes } from '../offers/help-type.model';
 import { href, paths } from '../paths';
 import { mapMeasures, publicMeasures, type MapMeasure } from './map-measure.model';
-import { mapQuery, type MapAddress } from './map-question.form';
+import { mapLayers, mapQuery, type MapAddress } from './map-question.form';
 import { usualType } from './map-words.pages';
 
 interface Option {
@@ -37,6 +37,7 @@ export interface MapForm {
   hasMore: boolean;
   search: { value: string; error: string | null };
   features: readonly Option[];
+  layers: readonly Option[];
   hidden: readonly { name: string; value: string }[];
 }
 
@@ -159,6 +160,11 @@ export function mapForm(
       value: feature,
       label: t(`coverageQuestion.features.${feature}`),
       selected: question.placeFeatures.includes(feature),
+    })),
+    layers: mapLayers.map((layer) => ({
+      value: layer,
+      label: t(`plannerMap.layer.${layer}`),
+      selected: map.layers.includes(layer),
     })),
     hidden: Object.entries(mapQuery(address))
       .filter(([name]) => !shownFields.includes(name))

@@ -8,9 +8,12 @@ import { areaPanel, type AreaPanel } from './area-panel.pages';
 import { boxAround, type AreaPicture, type PictureBox } from './area-picture.svg';
 import { choiceOf, chosenArea, type PlannerMapInput } from './map-choice.pages';
 import { classScheme, type ClassScheme } from './map-classes.model';
+import { mapBrowserData, type MapBrowserData } from './map-browser.pages';
 import { mapForm, type MapForm } from './map-form.pages';
 import { mapFigures, type MapFigure } from './map-measure.model';
 import type { MapAddress } from './map-question.form';
+import { overlayKeys, type OverlayKeys } from './overlay-keys.pages';
+import { drawOverlay, type Overlay } from './map-overlay.svg';
 import { mapRows, mapTable, type MapRow, type MapTable } from './map-table.pages';
 import { classLabel, measureCaption, paintOf, type MapPaint } from './map-words.pages';
 
@@ -19,6 +22,7 @@ export interface PlannerMapPage {
   description: string;
   section: 'coverage';
   styles: readonly string[];
+  scripts: readonly string[];
   election: { name: string; href: string };
   coverageHref: string;
   problems: readonly QuestionProblemView[];
@@ -26,7 +30,14 @@ export interface PlannerMapPage {
   form: MapForm;
   caption: string;
   picture: PictureView | null;
-  legend: { heading: string; method: string; entries: readonly { paint: MapPaint; label: string }[] };
+  legend: {
+    heading: string;
+    method: string;
+    entries: readonly { paint: MapPaint; label: string }[];
+    overlay: OverlayKeys;
+  };
+  /** What the map in the browser loads, and its words. */
+  browser: MapBrowserData;
   table: MapTable;
   panel: AreaPanel | null;
 }
@@ -37,14 +48,15 @@ interface PictureView {
   patternScale: number;
   shapes: readonly (MapRow & { path: string; isChosen: boolean })[];
   chosenPath: string | null;
+  overlay: Overlay;
   patterns: readonly { id: string; cssClass: string }[];
 }
 
 function pictureView(
   picture: AreaPicture,
   rows: readonly MapRow[],
-  chosen: AreaCoverage | null,
-  scheme: ClassScheme,
+  { overlay, address }: PlannerMapInput,
+  { chosen, scheme }: { chosen: AreaCoverage | null; scheme: ClassScheme },
 ): PictureView {
   const isChosen = ({ key }: MapRow) => chosen !== null && key === `${chosen.kind}-${chosen.code}`;
   const shapes = rows.flatMap((row) => {
@@ -59,6 +71,7 @@ function pictureView(
     patternScale: Math.round((box.height / picture.whole.height) * 1000) / 1000,
     shapes,
     chosenPath: drawn?.path ?? null,
+    overlay: drawOverlay(overlay, picture, box, address.view.level === 'municipality'),
     patterns: scheme.edges.map((_, index) => ({
       id: `rough-${scheme.direction}-${index}`,
       cssClass: `${scheme.direction}-class-${index}`,
@@ -81,6 +94,7 @@ function legend(
   return {
     heading: t(`plannerMap.measure.${map.measure}`),
     method: t(`plannerMap.legend.${scheme.method}`),
+    overlay: overlayKeys(map.layers, wording),
     entries: [
       ...scheme.edges.map((_, index) => ({
         paint: paintOf({ state: 'estimate', index }, scheme),
@@ -135,15 +149,17 @@ export function plannerMapPage(input: PlannerMapInput, wording: Wording): Planne
     title: t('plannerMap.title', { election: electionName }),
     description: t('plannerMap.description', { election: electionName }),
     section: 'coverage',
-    styles: ['css/map.css', 'css/coverage.css', 'css/planner-map.css'],
+    styles: ['css/map.css', 'css/coverage.css', 'leaflet/1.9.4/leaflet.css', 'css/planner-map.css'],
+    scripts: ['js/planner-map.js'],
     election: { name: electionName, href: href(language, paths.election, params) },
     coverageHref: href(language, paths.coverage, params),
     problems: questionProblems(problems, wording),
     notes: notes(input, figures, wording),
     form: mapForm(input, country, wording),
     caption,
-    picture: picture === null ? null : pictureView(picture, rows, chosen, scheme),
+    picture: picture === null ? null : pictureView(picture, rows, input, { chosen, scheme }),
     legend: legend(address, scheme, figures, wording),
+    browser: mapBrowserData(input, caption, wording),
     table: mapTable(
       rows,
       address,

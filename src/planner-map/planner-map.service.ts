@@ -9,6 +9,7 @@ import { readDataVersions } from '../data-version/data-version.store';
 import { nextElection, withoutReplaced, type ElectionRecord } from '../elections/election.model';
 import { listElections } from '../elections/election.store';
 import { readGaps } from '../gaps/gap.service';
+import type { HelpReport } from '../help-coverage/help-report.model';
 import type { HelpReports } from '../help-coverage/help-coverage.service';
 import type { Deps } from '../platform/deps';
 import { finnishDay } from '../shared/dates';
@@ -33,6 +34,8 @@ export interface PlannerMaps {
     electionCode: string,
     asked: { address: MapAddress; actor: Actor | null; wanted: { help: boolean; gaps: boolean } },
   ): Promise<Result<ElectionMap, 'unknownElection'>>;
+  /** Names by id of the organisations in a report on help: for authorities. */
+  organisationNames(help: HelpReport | null): Promise<ReadonlyMap<string, string>>;
   /** Code of the election that comes next, else of the last one; null where there is none. */
   nextElection(): Promise<string | null>;
   /** The areas of a level as a picture; null while no outlines are loaded. */
@@ -74,6 +77,9 @@ export function createPlannerMaps(
           knowsOffers: found?.ok === true && found.value.knowsOffers,
         },
       });
+    },
+    async organisationNames(help) {
+      return help === null ? new Map() : helpReports.organisationNames(help);
     },
     async nextElection() {
       const elections = withoutReplaced(await listElections(deps.db));

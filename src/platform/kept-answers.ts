@@ -6,7 +6,7 @@ export interface KeptAnswers {
    * The bytes of an answer in an encoding. Whoever asks while it is being made waits for the same one.
    * @param key says everything that the answer rests on, the version of the data included
    */
-  read(key: string, encoding: ContentEncoding, make: () => Promise<string>): Promise<Buffer>;
+  read(key: string, encoding: ContentEncoding, make: () => Promise<string | Uint8Array>): Promise<Buffer>;
   /** Bytes that are kept now. */
   size(): number;
 }
@@ -53,7 +53,7 @@ export function createKeptAnswers(maxBytes: number): KeptAnswers {
         kept.set(keyOfBytes, known);
         return known.body;
       }
-      const body = make().then((text) => encodeBody(Buffer.from(text), encoding, true));
+      const body = make().then((answer) => encodeBody(Buffer.from(answer as Uint8Array), encoding, true));
       add(keyOfBytes, body);
       return body;
     },
