@@ -43,7 +43,7 @@ export async function receiveScheduledUpload(
   token: AccessToken,
   file: SentFile,
 ): Promise<Result<ScheduledUpload, PlaceProblem>> {
-  const planned = await planUpload(deps, workspace, token.accountId, file.bytes);
+  const planned = await planUpload(deps, workspace, file.bytes);
   if (!planned.ok) return planned;
   const plan = planned.value;
   if (plan.ok && changesNothing(plan.value.plan)) return ok({ plan, upload: null, isNew: false });

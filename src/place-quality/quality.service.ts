@@ -179,20 +179,31 @@ export interface PlaceQuality {
   judgeAll(election: ElectionRecord): Promise<readonly QualityReport[]>;
 }
 
+/** More places than any municipality has today; only an unusual file has more, and nobody else should wait for it. */
+const judgedHere = 500;
+
+function judgeInThread(
+  { workers }: Pick<Deps, 'workers'>,
+  inputs: readonly QualityInput[],
+): Promise<readonly QualityReport[]> {
+  return workers.run(join(__dirname, 'quality.worker'), inputs);
+}
+
 /** @param outlines where borders of municipalities come from; reports of the country are kept as long as this object is */
 export function createPlaceQuality(deps: Pick<Deps, 'db' | 'workers'>, outlines: Outlines): PlaceQuality {
   let kept: { key: string; reports: Promise<readonly QualityReport[]> } | null = null;
   return {
     async judge(election, municipalityCode, places) {
-      const input = await readQualityInput(deps.db, outlines, election, municipalityCode);
-      return judgeQuality(places === undefined ? input : { ...input, places });
+      const read = await readQualityInput(deps.db, outlines, election, municipalityCode);
+      const input = places === undefined ? read : { ...read, places };
+      return input.places.length <= judgedHere
+        ? judgeQuality(input)
+        : (await judgeInThread(deps, [input]))[0]!;
     },
     async judgeAll(election) {
       const key = `${election.code} ${dataVersionTag(await readDataVersions(deps.db))}`;
       if (kept?.key === key) return kept.reports;
-      const reports = gatherAllInputs(deps, outlines, election).then((inputs) =>
-        deps.workers.run<readonly QualityReport[]>(join(__dirname, 'quality.worker'), inputs),
-      );
+      const reports = gatherAllInputs(deps, outlines, election).then((inputs) => judgeInThread(deps, inputs));
       kept = { key, reports };
       reports.catch(() => {
         if (kept?.reports === reports) kept = null;

@@ -1,27 +1,23 @@
 /** Imports files of polling places: reads, plans, and writes all of it or nothing. */
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { raiseDataVersion } from '../data-version/data-version.store';
 import type { Database } from '../platform/database';
 import type { Deps } from '../platform/deps';
 import type { CsvDialect } from '../shared/csv-table';
 import { ok, problem, type Result } from '../shared/result';
 import type { TextEncoding } from '../shared/text-decoding';
+import { fileContext } from './import-context.service';
 import { deleteConfirmedLists } from './place-confirmation.store';
-import type { CheckedPlace } from './place-checks.model';
 import type { ChangeAuthor } from './place-change.model';
 import { placesChanged } from './place-change.service';
-import { readPlaceFile, type FileToRead } from './place-file.service';
+import { planReadFile, readPlaceFile, type FilePlan } from './place-file.csv';
+import planFile, { type FileJob } from './place-file.worker';
 import { identityKey } from './place-key.model';
-import { hasErrors, placeProblem, sortedProblems, type PlaceProblem } from './place-problem.model';
+import { placeProblem, type PlaceProblem } from './place-problem.model';
 import { placesState } from './places-state.service';
 import { writePlacesCsv } from './place-writing.csv';
-import {
-  changesNothing,
-  planCounts,
-  isWithdrawn,
-  type ImportPlan,
-  type PlanCounts,
-} from './polling-place-import.model';
+import { changesNothing, planCounts, type ImportPlan, type PlanCounts } from './polling-place-import.model';
 import {
   deletePlaces,
   insertPlaces,
@@ -34,40 +30,30 @@ import {
 } from './polling-place.store';
 import type { PollingPlace, PollingPlaceDraft } from './polling-place.model';
 
-export interface PlaceImportRequest extends FileToRead {
+export interface PlaceImportRequest {
+  bytes: Uint8Array;
+  electionCode: string;
   /** Plan only: nothing is written. */
   dryRun: boolean;
   /** Who imports, for the log: an account or the name of a program. */
   actor: string;
-  /** `placesState` of the places that the plan was shown for; when they have moved since, nothing is written. */
-  seen?: string;
-  /** What is written together with the import, or not at all. */
-  alongside?: (trx: Database, plan: ImportPlan) => Promise<void>;
 }
 
-export interface PlaceImport {
+/** A file of one municipality, with what it would do. */
+export interface PlannedFile extends FilePlan {
+  /** `placesState` of the places that the plan was made from. */
+  seen: string;
+}
+
+export interface PlaceImport extends PlannedFile {
   electionCode: string;
   dryRun: boolean;
   encoding: TextEncoding;
-  plan: ImportPlan;
   counts: PlanCounts;
-  /** `placesState` of the places that the plan was made from. */
-  seen: string;
-  /** Every place of the file's municipalities as it will be. */
-  after: readonly CheckedPlace[];
-  /** Warnings, in order of line. */
-  problems: readonly PlaceProblem[];
 }
 
 /** Thrown inside the transaction, so that it is taken back. */
 class PlacesMovedError extends Error {}
-
-/** Thrown inside the transaction, before anything is written. */
-class PlanRefusedError extends Error {
-  constructor(readonly problems: readonly PlaceProblem[]) {
-    super('The file cannot be planned');
-  }
-}
 
 /** The id that a place has in every database it is imported into, unless another place was given it before. */
 function newId(draft: PollingPlaceDraft, electionCode: string, taken: ReadonlySet<string>): string {
@@ -148,22 +134,18 @@ async function applyPlan(
   await deleteConfirmedLists(trx, lists);
 }
 
-/** Every place of the municipalities as it will be: what the file says of it, and what it leaves as it is. */
-function placesAfter(plan: ImportPlan, existing: readonly PollingPlace[]): CheckedPlace[] {
-  const described: CheckedPlace[] = [
-    ...plan.add.map(({ line, draft }) => ({ line, place: draft, id: null })),
-    ...plan.change
-      .filter(({ place }) => !isWithdrawn(place))
-      .map(({ line, draft, place }) => ({ line, place: draft, id: place.id })),
-    ...plan.unchanged
-      .filter(({ place }) => !isWithdrawn(place))
-      .map(({ line, place }) => ({ line, place, id: place.id })),
-  ];
-  const settled = new Set([...plan.change, ...plan.unchanged].map(({ place }) => place.id));
-  for (const { id } of plan.remove) settled.add(id);
-  const withdrawn = new Set(existing.filter(isWithdrawn).map(({ id }) => id));
-  const untouched = existing.filter(({ id }) => !settled.has(id) && !withdrawn.has(id));
-  return [...described, ...untouched.map((place) => ({ line: null, place, id: place.id }))];
+type Existing = readonly PollingPlace[];
+
+/** Writes a plan, if it changes anything. */
+async function writePlan(
+  trx: Database,
+  plan: ImportPlan,
+  of: { electionCode: string; existing: Existing },
+  by: { actor: string; at: Date },
+): Promise<void> {
+  if (changesNothing(plan)) return;
+  await applyPlan(trx, plan, of, { ...by, way: 'file' });
+  await raiseDataVersion(trx, 'polling_places', by.at);
 }
 
 /**
@@ -171,44 +153,85 @@ function placesAfter(plan: ImportPlan, existing: readonly PollingPlace[]): Check
  * what is found first. Planning and writing share one transaction that other imports into the election wait for.
  */
 export async function importPlaces(
-  deps: Pick<Deps, 'db' | 'clock' | 'logger'>,
-  request: PlaceImportRequest,
+  { db, clock, logger }: Pick<Deps, 'db' | 'clock' | 'logger'>,
+  { bytes, electionCode, dryRun, actor }: PlaceImportRequest,
 ): Promise<Result<PlaceImport, PlaceProblem[]>> {
-  const { electionCode, dryRun, actor } = request;
-  const read = await readPlaceFile(deps.db, request);
+  const context = await fileContext(db, electionCode);
+  if (!context.ok) return problem([context.problem]);
+  const read = readPlaceFile(bytes, context.value);
   if (!read.ok) return read;
-  const file = read.value;
-  const { encoding, municipalityCodes } = file;
-  try {
-    const { plan, after, checks, seen } = await deps.db.transaction(async (trx) => {
+  const { encoding, municipalityCodes } = read.value;
+  const filter = municipalityCodes === undefined ? {} : { municipalityCodes };
+  const done = await movedAsProblem(() =>
+    db.transaction(async (trx) => {
       await lockPlaces(trx, electionCode);
-      const existing = await listPlaces(trx, electionCode, {
-        ...(municipalityCodes === undefined ? {} : { municipalityCodes }),
-        withWithdrawn: true,
-      });
-      const state = placesState(existing);
-      if (request.seen !== undefined && request.seen !== state) throw new PlacesMovedError();
-      const { plan: planned, problems: found } = file.plan(existing);
-      if (hasErrors(found)) throw new PlanRefusedError(found);
-      if (!dryRun && !changesNothing(planned)) {
-        const at = deps.clock();
-        await applyPlan(trx, planned, { electionCode, existing }, { actor, way: 'file', at });
-        await raiseDataVersion(trx, 'polling_places', at);
-      }
-      if (!dryRun) await request.alongside?.(trx, planned);
-      const willBe = placesAfter(planned, existing);
-      return { plan: planned, after: willBe, checks: [...found, ...file.check(willBe)], seen: state };
-    });
-    const counts = planCounts(plan);
-    deps.logger.info({ actor, electionCode, dryRun, ...counts }, 'polling places imported');
-    const problems = sortedProblems([...file.problems, ...checks]);
-    return ok({ electionCode, dryRun, encoding, plan, counts, seen, after, problems });
+      const existing = await listPlaces(trx, electionCode, { ...filter, withWithdrawn: true });
+      const planned = planReadFile(read.value, existing);
+      if (planned.ok && !dryRun)
+        await writePlan(trx, planned.value.plan, { electionCode, existing }, { actor, at: clock() });
+      return planned.ok ? ok({ ...planned.value, seen: placesState(existing) }) : planned;
+    }),
+  );
+  if (!done.ok) return done;
+  const counts = planCounts(done.value.plan);
+  logger.info({ actor, electionCode, dryRun, ...counts }, 'polling places imported');
+  return ok({ ...done.value, electionCode, dryRun, encoding, counts });
+}
+
+async function movedAsProblem<T>(
+  work: () => Promise<Result<T, PlaceProblem[]>>,
+): Promise<Result<T, PlaceProblem[]>> {
+  try {
+    return await work();
   } catch (error) {
-    if (error instanceof PlanRefusedError)
-      return problem(sortedProblems([...file.problems, ...error.problems]));
     if (!(error instanceof PlacesMovedError)) throw error;
     return problem([placeProblem('placesMoved')]);
   }
+}
+
+/** Larger files are read in a thread: about fifteen hundred places. Starting a thread for less takes longer than the reading. */
+const readHereBytes = 200_000;
+
+/** What a municipality's file would do to its places as they are now; nothing is written and nobody has to wait for it. */
+export async function planMunicipalityFile(
+  { db, workers }: Pick<Deps, 'db' | 'workers'>,
+  { bytes, electionCode, own }: { bytes: Uint8Array; electionCode: string; own: string },
+): Promise<Result<PlannedFile, PlaceProblem[]>> {
+  const context = await fileContext(db, electionCode);
+  if (!context.ok) return problem([context.problem]);
+  const existing = await listPlaces(db, electionCode, { municipalityCodes: [own], withWithdrawn: true });
+  const job: FileJob = { bytes, context: context.value, own, existing };
+  const planned =
+    bytes.length <= readHereBytes
+      ? planFile(job)
+      : await workers.run<ReturnType<typeof planFile>>(join(__dirname, 'place-file.worker'), job);
+  return planned.ok ? ok({ ...planned.value, seen: placesState(existing) }) : planned;
+}
+
+/**
+ * Writes a municipality's planned file, if the places are still as they were when it was planned.
+ * @param alongside what is written together with it, or not at all
+ */
+export async function writePlannedFile(
+  { db, clock, logger }: Pick<Deps, 'db' | 'clock' | 'logger'>,
+  { plan, seen }: PlannedFile,
+  of: { electionCode: string; own: string; actor: string },
+  alongside: (trx: Database) => Promise<void>,
+): Promise<Result<PlanCounts, 'placesMoved'>> {
+  const { electionCode, own, actor } = of;
+  const done = await movedAsProblem(() =>
+    db.transaction(async (trx) => {
+      await lockPlaces(trx, electionCode);
+      const existing = await listPlaces(trx, electionCode, { municipalityCodes: [own], withWithdrawn: true });
+      if (placesState(existing) !== seen) throw new PlacesMovedError();
+      await writePlan(trx, plan, { electionCode, existing }, { actor, at: clock() });
+      await alongside(trx);
+      return ok(planCounts(plan));
+    }),
+  );
+  if (!done.ok) return problem('placesMoved');
+  logger.info({ actor, electionCode, dryRun: false, ...done.value }, 'polling places imported');
+  return done;
 }
 
 /** The places of an election as a file that can be uploaded again. */

@@ -11,6 +11,8 @@ export const placeProblemSeverities = {
   placesMoved: 'error',
   fileIsWorkbook: 'error',
   fileIsPdf: 'error',
+  fileIsArchive: 'error',
+  fileIsImage: 'error',
   fileIsBinary: 'error',
   fileIsEmpty: 'error',
   accessibilityIsEmpty: 'error',

@@ -1,8 +1,8 @@
 /** A file that a municipality has uploaded, and how long it is kept. */
 import { addDays, type IsoDate } from '../shared/dates';
 
-/** `refused`: the file has errors. Only a `previewed` one can be confirmed or withdrawn. */
-export const uploadStates = ['previewed', 'confirmed', 'withdrawn', 'refused'] as const;
+/** `checking`: nobody has seen yet what it would do. `refused`: the file has errors. Only a `previewed` one can be confirmed or withdrawn. */
+export const uploadStates = ['checking', 'previewed', 'confirmed', 'withdrawn', 'refused'] as const;
 export type UploadState = (typeof uploadStates)[number];
 
 export interface Upload {

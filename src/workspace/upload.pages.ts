@@ -33,7 +33,7 @@ export function uploadHref(upload: Upload, language: Reader['language'], path: U
   return href(language, paths[path], { municipality, election, upload: id });
 }
 
-function sizeText(bytes: number, { t, language }: Reader): string {
+export function sizeText(bytes: number, { t, language }: Reader): string {
   return t('workspace.uploads.kilobytes', {
     size: formatNumber(Math.max(1, Math.round(bytes / 1024)), language),
   });

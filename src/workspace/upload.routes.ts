@@ -10,23 +10,18 @@ import { checkCsrfToken } from '../platform/csrf';
 import type { Deps } from '../platform/deps';
 import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
+import { withinTime } from '../platform/within-time';
 import { renderPage } from '../platform/render';
 import type { PlaceQuality } from '../place-quality/quality.service';
 import { problemText } from '../polling-places/place-problem.pages';
 import { isCsvDialect } from '../shared/csv-table';
 import { decodeText } from '../shared/text-decoding';
 import { largestUploadBytes, type Upload } from './upload.model';
+import { uploadProgressPage } from './upload-progress.pages';
 import { uploadHref, uploadPage, uploadsPage, type PreviewInput, type UploadPageInput } from './upload.pages';
+import { createUploadPreviews, type JudgedPreview, type UploadPreviews } from './upload-preview.service';
 import { writeUploadProblems } from './upload-problems.csv';
-import {
-  confirmUpload,
-  previewUpload,
-  readUpload,
-  readUploads,
-  receiveUpload,
-  withdrawUpload,
-  type UploadPreview,
-} from './upload.service';
+import { confirmUpload, readUpload, readUploads, receiveUpload, withdrawUpload } from './upload.service';
 import { readerOf, toPlaces, workspaceGuard, workspaceOf } from './workspace.routes';
 import type { Workspace } from './workspace.service';
 
@@ -36,10 +31,10 @@ export const uploadPaths: readonly RegExp[] = [
 ];
 
 /** What the pages of uploads need besides the database. */
-type UploadDeps = Deps & { quality: PlaceQuality };
+type UploadDeps = Deps & { previews: UploadPreviews };
 
 export function uploadRoutes(given: Deps, quality: PlaceQuality): Router {
-  const deps: UploadDeps = { ...given, quality };
+  const deps: UploadDeps = { ...given, previews: createUploadPreviews(given, quality) };
   const router = Router();
   router.get(paths.municipalityUploads, workspaceGuard, async (req, res) => {
     await showUploads(deps, res, await workspaceOf(deps, req));
@@ -147,50 +142,44 @@ async function uploadOf(deps: Deps, req: Request): Promise<{ workspace: Workspac
   return { workspace, upload };
 }
 
-type FoundInput = Omit<PreviewInput, 'quality'>;
-
-function previewInput(upload: Upload, { plan }: UploadPreview): FoundInput {
+function previewInput(upload: Upload, { plan, quality }: JudgedPreview): PreviewInput {
   return plan.ok
-    ? { problems: plan.value.problems, plan: plan.value.plan, seen: plan.value.seen }
-    : { problems: plan.problem, plan: null, seen: upload.placesSeen };
+    ? { problems: plan.value.problems, plan: plan.value.plan, seen: plan.value.seen, quality }
+    : { problems: plan.problem, plan: null, seen: upload.placesSeen, quality };
 }
 
-/** Judges the places as the file would leave them; null where it is refused. */
-async function qualityAfter(
-  { quality }: UploadDeps,
-  { election, municipality }: Workspace,
-  { plan }: UploadPreview,
-): Promise<PreviewInput['quality']> {
-  if (!plan.ok) return null;
-  const places = plan.value.after.map(({ place, id }) => ({ ...place, id }));
-  return quality.judge(election, municipality.code, places);
-}
+type Shown = Omit<UploadPageInput, 'preview' | 'workspace'> & { workspace: Workspace };
 
-async function showUpload(
-  deps: UploadDeps,
-  res: Response,
-  shown: Omit<UploadPageInput, 'preview'> & { workspace: Workspace },
-): Promise<void> {
-  const preview = await previewUpload(deps, shown.workspace, shown.upload);
-  const input = {
-    ...shown,
-    preview:
-      preview === null
-        ? null
-        : {
-            ...previewInput(shown.upload, preview),
-            quality: await qualityAfter(deps, shown.workspace, preview),
-          },
-  };
+async function showPreview(res: Response, shown: Shown, preview: JudgedPreview | null): Promise<void> {
+  const input = { ...shown, preview: preview === null ? null : previewInput(shown.upload, preview) };
   await renderPage(res, 'workspace/upload', uploadPage(input, readerOf(res)));
 }
 
-function downloadProblems(deps: Deps): RequestHandler {
+/** How long the page of an upload waits for its preview before it says that the file is being checked. */
+const waitMs = 2000;
+
+/** The preview; while it takes longer, a page that asks again. */
+async function showUpload(deps: UploadDeps, res: Response, shown: Shown): Promise<void> {
+  const { workspace, upload } = shown;
+  const made = deps.previews.read(workspace, upload).then((preview) => ({ preview }));
+  const ready = await withinTime(made, waitMs);
+  if (ready === null) {
+    const progress = { workspace, upload, step: deps.previews.stepOf(upload) };
+    res.set('Cache-Control', 'no-store');
+    await renderPage(res, 'workspace/upload-progress', uploadProgressPage(progress, readerOf(res)));
+    return;
+  }
+  // The first check writes down whether the file can be confirmed.
+  const current = (await readUpload(deps, workspace, upload.id)) ?? upload;
+  await showPreview(res, { workspace, upload: current }, ready.preview);
+}
+
+function downloadProblems(deps: UploadDeps): RequestHandler {
   return async (req, res) => {
     const dialect = req.query.dialect ?? 'excel-fi';
     if (!isCsvDialect(dialect)) throw new AppError('badRequest');
     const { workspace, upload } = await uploadOf(deps, req);
-    const preview = await previewUpload(deps, workspace, upload);
+    const preview = await deps.previews.read(workspace, upload);
     const decoded = preview === null ? null : decodeText(preview.bytes);
     if (preview === null || decoded?.ok !== true) throw new AppError('notFound');
     const { problems } = previewInput(upload, preview);
@@ -228,6 +217,7 @@ async function showConflict(
   { upload, conflict }: { upload: Upload; conflict: NonNullable<UploadPageInput['conflict']> },
 ): Promise<void> {
   res.status(409);
-  const current = await readUpload(deps, workspace, upload.id);
-  await showUpload(deps, res, { workspace, upload: current ?? upload, conflict });
+  const current = (await readUpload(deps, workspace, upload.id)) ?? upload;
+  const preview = await deps.previews.read(workspace, current);
+  await showPreview(res, { workspace, upload: current, conflict }, preview);
 }

@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { recordAudit } from '../audit/audit.store';
 import { sha256OfBytes } from '../platform/checksum';
 import type { Deps } from '../platform/deps';
-import { notTextCodes } from '../polling-places/place-file.service';
-import { importPlaces, type PlaceImport } from '../polling-places/place-import.service';
+import { notTextCodes } from '../polling-places/place-file.csv';
+import {
+  planMunicipalityFile,
+  writePlannedFile,
+  type PlannedFile,
+} from '../polling-places/place-import.service';
 import { placeProblem, type PlaceProblem } from '../polling-places/place-problem.model';
-import { placesState } from '../polling-places/places-state.service';
-import { planCounts } from '../polling-places/polling-place-import.model';
-import { listPlaces } from '../polling-places/polling-place.store';
+import { planCounts, type PlanCounts } from '../polling-places/polling-place-import.model';
 import { finnishDay } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
 import { decodeText } from '../shared/text-decoding';
@@ -20,23 +22,18 @@ import {
   insertUpload,
   listUploads,
   readUploadContent,
+  settleCheck,
   settleUpload,
 } from './upload.store';
 import type { Workspace } from './workspace.service';
 
-type UploadDeps = Pick<Deps, 'db' | 'clock' | 'logger'>;
+type UploadDeps = Pick<Deps, 'db' | 'clock' | 'logger' | 'workers'>;
 
 /** What a file would do, or why it is refused. */
-export type UploadPlan = Result<PlaceImport, PlaceProblem[]>;
+export type UploadPlan = Result<PlannedFile, PlaceProblem[]>;
 
-function planOf(deps: UploadDeps, { municipality, election }: Workspace, bytes: Uint8Array, actor: string) {
-  return importPlaces(deps, {
-    bytes,
-    electionCode: election.code,
-    dryRun: true,
-    actor,
-    onlyMunicipality: municipality.code,
-  });
+function planOf(deps: UploadDeps, { municipality, election }: Workspace, bytes: Uint8Array) {
+  return planMunicipalityFile(deps, { bytes, electionCode: election.code, own: municipality.code });
 }
 
 export interface SentFile {
@@ -50,6 +47,12 @@ export interface FileSender {
   token: { id: string; name: string } | null;
 }
 
+/** Why bytes are no text that could be a table; null when they are. */
+function notTextProblem(bytes: Uint8Array): PlaceProblem | null {
+  const decoded = decodeText(bytes);
+  return decoded.ok ? null : placeProblem(notTextCodes[decoded.problem]);
+}
+
 /**
  * What a file would do; nothing is kept and nothing changes.
  * @returns why the bytes are no text
@@ -57,30 +60,25 @@ export interface FileSender {
 export async function planUpload(
   deps: UploadDeps,
   workspace: Workspace,
-  accountId: string,
   bytes: Uint8Array,
 ): Promise<Result<UploadPlan, PlaceProblem>> {
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return problem(placeProblem(notTextCodes[decoded.problem]));
-  return ok(await planOf(deps, workspace, bytes, accountId));
+  const notText = notTextProblem(bytes);
+  return notText === null ? ok(await planOf(deps, workspace, bytes)) : problem(notText);
 }
 
 /**
  * Keeps a file for the preview; nothing of the places changes.
- * @param plan what `planUpload` found
+ * @param plan what `planUpload` found; null where that is left to the preview
  * @param alongside what is written together with it, or not at all
  */
 export async function keepUpload(
   deps: UploadDeps,
   workspace: Workspace,
-  { file, sender, plan }: { file: SentFile; sender: FileSender; plan: UploadPlan },
+  { file, sender, plan }: { file: SentFile; sender: FileSender; plan: UploadPlan | null },
   alongside: (trx: Deps['db'], upload: Upload) => Promise<void> = () => Promise.resolve(),
 ): Promise<Upload> {
   const { municipality, election } = workspace;
   const { accountId, token } = sender;
-  const seen = plan.ok
-    ? plan.value.seen
-    : placesState(await listPlaces(deps.db, election.code, { municipalityCodes: [municipality.code] }));
   const now = deps.clock();
   const upload: Upload = {
     id: randomUUID(),
@@ -91,8 +89,8 @@ export async function keepUpload(
     fileName: tidyFileName(file.name),
     sizeBytes: file.bytes.length,
     sha256: sha256OfBytes(file.bytes),
-    placesSeen: seen,
-    state: plan.ok ? 'previewed' : 'refused',
+    placesSeen: plan?.ok === true ? plan.value.seen : '',
+    state: plan === null ? 'checking' : plan.ok ? 'previewed' : 'refused',
     createdAt: now,
     deleteAfter: uploadDeletionDay(finnishDay(now)),
   };
@@ -116,7 +114,7 @@ export async function keepUpload(
 }
 
 /**
- * Keeps a file that a person chose.
+ * Keeps a file that a person chose; the preview tells what it would do.
  * @returns why the bytes are no text; such a file is not kept
  */
 export async function receiveUpload(
@@ -125,10 +123,10 @@ export async function receiveUpload(
   accountId: string,
   file: SentFile,
 ): Promise<Result<Upload, PlaceProblem>> {
-  const plan = await planUpload(deps, workspace, accountId, file.bytes);
-  if (!plan.ok) return plan;
+  const notText = notTextProblem(file.bytes);
+  if (notText !== null) return problem(notText);
   const sender = { accountId, token: null };
-  return ok(await keepUpload(deps, workspace, { file, sender, plan: plan.value }));
+  return ok(await keepUpload(deps, workspace, { file, sender, plan: null }));
 }
 
 /** The same file, where it came before and waits or was refused; null where it did not. */
@@ -169,14 +167,21 @@ export interface UploadPreview {
   plan: UploadPlan;
 }
 
-/** What an upload would do to the places as they are now; null once its content is no longer kept. */
+/**
+ * What an upload would do to the places as they are now; null once its content is no longer kept. The first time it is also
+ * written down whether the file can be confirmed.
+ */
 export async function previewUpload(
   deps: UploadDeps,
   workspace: Workspace,
   upload: Upload,
 ): Promise<UploadPreview | null> {
   const bytes = await readUploadContent(deps.db, upload.id);
-  return bytes === null ? null : { bytes, plan: await planOf(deps, workspace, bytes, upload.accountId) };
+  if (bytes === null) return null;
+  const plan = await planOf(deps, workspace, bytes);
+  if (upload.state === 'checking')
+    await settleCheck(deps.db, upload.id, plan.ok ? { seen: plan.value.seen } : null);
+  return { bytes, plan };
 }
 
 /** Thrown inside the transaction, so that it is taken back. */
@@ -194,32 +199,27 @@ export async function confirmUpload(
   workspace: Workspace,
   upload: Upload,
   by: { accountId: string; seen: string },
-): Promise<Result<PlaceImport, UploadConflict>> {
+): Promise<Result<PlanCounts, UploadConflict>> {
   const bytes = await readUploadContent(deps.db, upload.id);
   if (bytes === null || upload.state !== 'previewed') return problem('settled');
   const { municipality, election } = workspace;
+  const planned = await planOf(deps, workspace, bytes);
+  if (!planned.ok) return problem('refused');
+  if (planned.value.seen !== by.seen) return problem('placesMoved');
+  const counts = planCounts(planned.value.plan);
+  const of = { electionCode: election.code, own: municipality.code, actor: by.accountId };
   try {
-    const done = await importPlaces(deps, {
-      bytes,
-      electionCode: election.code,
-      dryRun: false,
-      actor: by.accountId,
-      onlyMunicipality: municipality.code,
-      seen: by.seen,
-      alongside: async (trx, plan) => {
-        if (!(await settleUpload(trx, upload.id, 'confirmed'))) throw new UploadSettledError();
-        const { add, change, remove } = planCounts(plan);
-        await recordAudit(trx, {
-          type: 'upload.confirmed',
-          at: deps.clock(),
-          actorId: by.accountId,
-          objectId: upload.id,
-          details: { municipality: municipality.code, election: election.code, add, change, remove },
-        });
-      },
+    return await writePlannedFile(deps, planned.value, of, async (trx) => {
+      if (!(await settleUpload(trx, upload.id, 'confirmed'))) throw new UploadSettledError();
+      const { add, change, remove } = counts;
+      await recordAudit(trx, {
+        type: 'upload.confirmed',
+        at: deps.clock(),
+        actorId: by.accountId,
+        objectId: upload.id,
+        details: { municipality: municipality.code, election: election.code, add, change, remove },
+      });
     });
-    if (done.ok) return done;
-    return problem(done.problem.some(({ code }) => code === 'placesMoved') ? 'placesMoved' : 'refused');
   } catch (error) {
     if (!(error instanceof UploadSettledError)) throw error;
     return problem('settled');
@@ -228,7 +228,7 @@ export async function confirmUpload(
 
 /** Forgets a file that was not confirmed; false when it was settled before. */
 export async function withdrawUpload(
-  { db, clock }: UploadDeps,
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
   upload: Upload,
   accountId: string,
 ): Promise<boolean> {

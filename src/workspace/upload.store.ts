@@ -119,6 +119,16 @@ export async function findSameUpload(
   return row === undefined ? null : toUpload(row);
 }
 
+/**
+ * Writes down how the first check of a file went, unless that was done before.
+ * @param found the state of the places that it was compared with; null when it has errors
+ */
+export async function settleCheck(db: Knex, id: string, found: { seen: string } | null): Promise<void> {
+  await db<UploadRow>('uploads')
+    .where({ id, state: 'checking' })
+    .update(found === null ? { state: 'refused' } : { state: 'previewed', places_seen: found.seen });
+}
+
 /** Settles an upload that is still previewed and lets go of its content; tells whether it was. */
 export async function settleUpload(
   trx: Knex,

@@ -211,7 +211,7 @@ describe.each(databaseKinds)('Importing polling places on %s', (kind) => {
 
   it.each([
     ['an election that does not exist', 'KV-1900', threePlaces, 'electionUnknown'],
-    ['a workbook', 'KV-2021', 'PK\u0003\u0004', 'fileIsWorkbook'],
+    ['a packed file', 'KV-2021', 'PK\u0003\u0004', 'fileIsArchive'],
     [
       'a municipality of Åland in municipal elections',
       'KV-2021',

@@ -74,8 +74,9 @@ export async function upload(
   municipalityCode: string,
   file: Buffer | string,
   name = 'paikat.csv',
+  language = 'fi',
 ) {
-  const page = workspacePath(municipalityCode, 'uploads');
+  const page = workspacePath(municipalityCode, 'uploads', language);
   const form = await browser.get(page);
   return browser
     .post(page)
