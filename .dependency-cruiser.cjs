@@ -1,5 +1,5 @@
 // The dependency direction of docs/architecture.md, kept by a tool.
-const pure = '^src/(geo|shared)/|\\.(model|form|csv|pages|geojson|svg|pdf|docx)\\.ts$';
+const pure = '^src/(geo|shared)/|\\.(model|form|csv|pages|geojson|svg|pdf|docx|xlsx)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -148,8 +148,7 @@ function pages(deps: Deps, { outlines, places, geography, quality, mapData }: Ke
   router.use(helpCoverageRoutes(help));
   router.use(plannerMapRoutes(createPlannerMaps(deps, reports, help), mapData));
   router.use(plannerPlacesRoutes(mapData));
-  router.use(fullReportRoutes(deps, createFullReports(deps, { coverage: reports, help })));
-  router.use(helpCoverageRoutes(createHelpReports(deps)));
+  router.use(fullReportRoutes(deps, outlines, createFullReports(deps, { coverage: reports, help })));
   router.use(demandImportRoutes(deps));
   router.use(gapsRoutes(deps, reports));
   router.use(searchRoutes(createSearch(deps)));

@@ -38,6 +38,7 @@ export interface CoveragePage {
   summary: readonly string[];
   downloads: readonly { href: string; label: string }[];
   gapsHref: string;
+  reportHref: string;
   detail: AreaDetail;
   form: QuestionForm;
   filtered: FilteredDetail | null;
@@ -170,6 +171,12 @@ export function coveragePage(input: CoveragePageInput, wording: Wording): Covera
     problems: questionProblems(problems, wording),
     summary: coverageSummary(report, area, address, wording),
     downloads: downloads(report, address, wording),
+    reportHref: href(
+      language,
+      paths.fullReport,
+      { election: report.election.code },
+      reportQuery(address, { search: '', page: 1 }),
+    ),
     gapsHref: href(
       language,
       paths.gaps,

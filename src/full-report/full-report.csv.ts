@@ -43,7 +43,7 @@ export function reportCsvFiles(
 }
 
 /** The moment that a file of an archive bears. The format has no zone: local parts are those of UTC, wherever this runs. */
-function zipTime(madeAt: string): Date {
+export function zipTime(madeAt: string): Date {
   const at = new Date(madeAt);
   return new Date(
     at.getUTCFullYear(),

@@ -2,19 +2,29 @@
 import { Router, type Request, type Response } from 'express';
 import { actorOf } from '../accounts/guard.routes';
 import { can } from '../accounts/policy.model';
+import type { Outlines } from '../areas/outline.service';
 import { readHelpAddress } from '../help-coverage/help-question.form';
+import { translator } from '../i18n/translate';
 import { machinePaths, paths } from '../paths';
 import type { Deps } from '../platform/deps';
 import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
+import { renderPage } from '../platform/render';
 import { isCsvDialect } from '../shared/csv-table';
 import { fullReportSchema } from './full-report.form';
-import { toFullJson, type Audience, type FullQuestion, type FullReport } from './full-report.model';
+import type { Audience, FullQuestion, FullReport } from './full-report.model';
 import type { FullReports } from './full-report.service';
-import { isReportFormat, reportFileName, reportMediaTypes, writeReportFile } from './report-file.service';
+import { fullReportPage } from './full-report.pages';
+import { makeReportDocument, writeReportFile } from './report-file.service';
+import { isReportFormat, reportFileName, reportMediaTypes } from './report-format.model';
 
-export function fullReportRoutes(deps: Deps, reports: FullReports): Router {
+type ReportDeps = Deps & { outlines: Outlines };
+
+/** @param outlines for the maps */
+export function fullReportRoutes(given: Deps, outlines: Outlines, reports: FullReports): Router {
+  const deps: ReportDeps = { ...given, outlines };
   const router = Router();
+  router.get(paths.fullReport, showReport(deps, reports));
   router.get(paths.fullReportFile, sendFile(deps, reports));
   return router;
 }
@@ -51,7 +61,31 @@ async function reportOf(
   return report.value;
 }
 
-function sendFile(deps: Deps, reports: FullReports) {
+function keepPrivate(res: Response, audience: Audience): void {
+  if (audience === 'authorities') res.set('Cache-Control', 'private, no-store');
+}
+
+function showReport(deps: ReportDeps, reports: FullReports) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const language = languageOf(res);
+    const { problems, ...address } = readHelpAddress(String(req.params.election), req.query);
+    const question = { coverage: address.question, help: address.help, area: address.view.area };
+    const audience = audienceOf(res);
+    const report = await reportOf(reports, question, audience);
+    const document = await makeReportDocument(deps, report, language);
+    keepPrivate(res, audience);
+    // The form is on the page of coverage: what could not be used there is named there.
+    if (problems.length > 0) res.status(400);
+    const wording = { t: translator(language), language };
+    await renderPage(
+      res,
+      'full-report/report',
+      fullReportPage({ report, document, address, problems }, wording),
+    );
+  };
+}
+
+function sendFile(deps: ReportDeps, reports: FullReports) {
   return async (req: Request, res: Response): Promise<void> => {
     const { format } = req.params;
     if (!isReportFormat(format)) throw new AppError('notFound');
@@ -60,11 +94,8 @@ function sendFile(deps: Deps, reports: FullReports) {
     const language = languageOf(res);
     const audience = audienceOf(res);
     const report = await reportOf(reports, questionOf(req), audience);
-    const bytes =
-      format === 'json'
-        ? toFullJson(report)
-        : await writeReportFile(deps, { report, format, language, dialect });
-    if (audience === 'authorities') res.set('Cache-Control', 'private, no-store');
+    const bytes = await writeReportFile(deps, { report, format, language, dialect });
+    keepPrivate(res, audience);
     res.attachment(reportFileName(report, { format, language })).type(reportMediaTypes[format]).send(bytes);
   };
 }

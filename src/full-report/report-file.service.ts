@@ -1,34 +1,50 @@
-/** Formats in which a report is handed out, and the thread that writes them. */
+/** Files of a report: its outlines are read, and a thread writes the bytes. */
 import { join } from 'node:path';
+import type { Outlines } from '../areas/outline.service';
+import type { Outline } from '../geo/outlines';
 import type { Language } from '../i18n/language';
 import type { Deps } from '../platform/deps';
 import type { FullReport } from './full-report.model';
-import type { ReportFileJob } from './report-file.worker';
+import type { ReportFormat } from './report-format.model';
+import type { MadeDocument, ReportFileJob } from './report-file.worker';
 
-export const reportMediaTypes = {
-  zip: 'application/zip',
-  json: 'application/json',
-} as const;
-export type ReportFormat = keyof typeof reportMediaTypes;
-export const reportFormats = Object.keys(reportMediaTypes) as readonly ReportFormat[];
-
-export function isReportFormat(text: unknown): text is ReportFormat {
-  return reportFormats.some((format) => format === text);
+/** Outlines of the municipalities of a report by code; empty while none are loaded. */
+export async function outlinesOfReport(
+  outlines: Outlines,
+  { areas, election }: FullReport,
+): Promise<ReadonlyMap<string, Outline>> {
+  const drawn = await outlines.read(election.municipalityVintage);
+  return new Map(
+    areas.flatMap(({ kind, code }) => {
+      const outline = kind === 'municipality' ? drawn?.municipalities.get(code) : undefined;
+      return outline === undefined ? [] : [[code, outline] as const];
+    }),
+  );
 }
 
-/** `report-KV-2021-municipality-091-fi.zip`; JSON has no language. */
-export function reportFileName(
-  { election, question: { area } }: FullReport,
-  { format, language }: { format: ReportFormat; language: Language },
-): string {
-  const name = `report-${election.code}-${area.kind}-${area.code}`;
-  return format === 'json' ? `${name}.json` : `${name}-${language}.${format}`;
+type FileDeps = Pick<Deps, 'workers'> & { outlines: Outlines };
+
+async function runJob<Made>(
+  { workers, outlines }: FileDeps,
+  job: Omit<ReportFileJob, 'outlines'>,
+): Promise<Made> {
+  const whole = { ...job, outlines: await outlinesOfReport(outlines, job.report) } satisfies ReportFileJob;
+  return workers.run<Made>(join(__dirname, 'report-file.worker'), whole);
 }
 
 /** Writes a file in a thread. */
 export async function writeReportFile(
-  { workers }: Pick<Deps, 'workers'>,
-  job: ReportFileJob,
+  deps: FileDeps,
+  job: Omit<ReportFileJob, 'outlines' | 'format'> & { format: ReportFormat },
 ): Promise<Buffer> {
-  return Buffer.from(await workers.run<Uint8Array>(join(__dirname, 'report-file.worker'), job));
+  return Buffer.from(await runJob<Uint8Array>(deps, job));
+}
+
+/** Makes the document of a page in a thread. */
+export function makeReportDocument(
+  deps: FileDeps,
+  report: FullReport,
+  language: Language,
+): Promise<MadeDocument> {
+  return runJob(deps, { report, language, format: 'page', dialect: 'excel-fi' });
 }

@@ -123,3 +123,9 @@ export function cellOf(table: TableOfReport, row: readonly ReportCell[], id: str
   if (position === -1) throw new RangeError(`The table ${table.id} has no column ${id}`);
   return row[position] ?? null;
 }
+
+/** A cell that holds a code; empty where it holds none. */
+export function codeOf(table: TableOfReport, row: readonly ReportCell[], id: string): string {
+  const cell = cellOf(table, row, id);
+  return typeof cell === 'string' ? cell : '';
+}

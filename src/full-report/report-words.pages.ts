@@ -9,21 +9,16 @@ import type { GapChance } from '../gaps/gap.model';
 import { ruleName } from '../gaps/gap-words.pages';
 import { serviceName } from '../help-coverage/help-coverage.csv';
 import type { HelpServiceId } from '../help-coverage/help-capacity.model';
+import { languageName } from '../help-coverage/help-tables.pages';
 import type { HelpWindow } from '../help-coverage/help-input.model';
 import type { PeopleClass } from '../help-coverage/people-classes.model';
 import type { MessageKey } from '../i18n/messages';
 import type { HelpTypeCode } from '../offers/help-type.model';
-import { helpLanguages } from '../organisations/organisation.form';
 import type { SourceId } from '../reference-data/catalogue.model';
 import { sourceLine } from '../reference-data/data-source.pages';
 import type { ReportCell, TableColumn, TableId, WordList } from './report-table.model';
 
 type InWords = (code: string, wording: Wording) => string;
-
-function languageName(code: string, { t }: Wording): string {
-  const known = helpLanguages.find((each) => each === code);
-  return known === undefined ? code : t(`organisations.language.${known}`);
-}
 
 /** A word of every list by its code. */
 const words: Readonly<Record<WordList, InWords>> = {

@@ -23,7 +23,7 @@ export function shareOfPeople(part: number, all: number, wording: Wording): stri
 }
 
 /** The name of a language as organisations choose it. */
-function languageName(language: string, { t }: Wording): string {
+export function languageName(language: string, { t }: Wording): string {
   return t(`organisations.language.${language as (typeof helpLanguages)[number]}`);
 }
 

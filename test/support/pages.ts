@@ -64,6 +64,7 @@ export function everyPage(language: Language): string[] {
       { election: 'KV-2021' },
       { kind: 'election_day', area: 'municipality-005', q: 'a', by: 'figure', places: 'step_free' },
     ),
+    href(language, paths.fullReport, { election: 'KV-2021' }, { area: 'region-21' }),
     href(language, paths.gaps, { election: 'EKV-2027' }),
     href(language, paths.gaps, { election: 'KV-2021' }, { rule: 'hours_unknown', area: 'region-02' }),
     ...placesExamples.map(([election, query]) => href(language, paths.places, { election }, query)),

@@ -1,7 +1,9 @@
 /** A site with something to report: a complete list of two advance places, one offer of rides, and people of two municipalities. */
+import { replaceMunicipalityTopology } from '../../src/areas/area.store';
 import { createCoverageReports } from '../../src/coverage/coverage.service';
 import type { Audience, FullReport } from '../../src/full-report/full-report.model';
 import { createFullReports } from '../../src/full-report/full-report.service';
+import type { OutlineTopology } from '../../src/geo/outlines';
 import { createHelpReports } from '../../src/help-coverage/help-coverage.service';
 import { readHelpAddress } from '../../src/help-coverage/help-question.form';
 import { insertOffer } from '../../src/offers/offer.store';
@@ -30,10 +32,32 @@ const place = (id: string, easting: number) =>
     hoursUnderstood: true,
   });
 
+/** Squares of 10 km side by side, one a municipality. */
+const squares: OutlineTopology = {
+  type: 'Topology',
+  arcs: [0, 1, 2].map((column) => {
+    const [west, east] = [495_000 + column * 10_000, 505_000 + column * 10_000];
+    return [
+      [west, 6_795_000],
+      [east, 6_795_000],
+      [east, 6_805_000],
+      [west, 6_805_000],
+      [west, 6_795_000],
+    ];
+  }),
+  objects: {
+    areas: {
+      type: 'GeometryCollection',
+      geometries: ['001', '002', '003'].map((id, arc) => ({ type: 'Polygon', id, arcs: [[arc]] })),
+    },
+  },
+};
+
 /** Close it with `close()`. */
 export async function createReportSite(): Promise<TestApp> {
   const test = await createSmallSite([place('near', 500_400), place('far', 503_000)]);
   const { db } = test.deps;
+  await replaceMunicipalityTopology(db, squares);
   for (const kind of ['advance', 'election_day'] as const) {
     await insertConfirmedList(
       db,

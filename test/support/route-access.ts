@@ -27,6 +27,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [machinePaths.mapPeople]: 'everyone',
   [machinePaths.mapPlaces]: 'everyone',
   [machinePaths.mapOffers]: 'everyone',
+  [paths.fullReport]: 'everyone',
   [paths.fullReportFile]: 'everyone',
   [paths.gaps]: 'everyone',
   [paths.gapsCsv]: 'everyone',
