@@ -50,8 +50,27 @@ describe('npm run report', () => {
     expect(csv.output.split('\r\n')[0]).toMatch(/^Kommun/);
   }, 240_000);
 
+  it('writes the whole report of an area and a question in other formats, as seen from an instant', async () => {
+    const out = join(folder, 'helsinki.pdf');
+    const asked = [
+      '--area',
+      'municipality-091',
+      '--query',
+      'places=step_free',
+      '--at',
+      '2021-06-01T09:00:00Z',
+    ];
+    const pdf = await report('--election', 'KV-2021', '--format', 'pdf', ...asked, '--out', out);
+    expect(pdf).toMatchObject({ code: 0 });
+    const text = readFileSync(out).toString('latin1');
+    expect(text).toMatch(/^%PDF-1\.7/);
+    expect(text).toContain('D:20210601090000Z');
+  }, 240_000);
+
   it.each([
     [[], '--election'],
+    [['--election', 'KV-2021', '--format', 'pdf', '--area', 'nowhere'], '--area'],
+    [['--election', 'KV-2021', '--query', 'thresholds=no'], 'thresholds=no'],
     [['--election', 'KV-1999'], 'KV-2021'],
     [['--election', 'KV-2021', '--format', 'docx'], '--format'],
     [['--election', 'KV-2021', '--lang', 'de'], '--lang'],
