@@ -47,6 +47,7 @@ import { organisationReviewRoutes } from './organisations/organisation-review.ro
 import { organisationRoutes } from './organisations/organisation.routes';
 import { ownOrganisationRoutes } from './organisations/own-organisation.routes';
 import { partnerDirectoryRoutes } from './partners/partner-directory.routes';
+import { offerFilePaths, offerFileRoutes } from './offer-files/offer-file.routes';
 import { umbrellaRoutes } from './partners/umbrella.routes';
 import { vouchingRoutes } from './partners/vouching.routes';
 import { outboxRoutes } from './outbox/outbox.routes';
@@ -113,6 +114,7 @@ export function createApp(deps: Deps): Express {
     loadSession(deps),
     protectFromCsrf(deps.config, [...uploadPaths, ...importUploadPaths]),
   );
+  app.use(parseForms, loadSession(deps), protectFromCsrf(deps.config, [...uploadPaths, ...offerFilePaths]));
   const provider = identityProviderRoutes(deps);
   app.use(provider.callback);
   app.use(
@@ -171,6 +173,7 @@ function pages(deps: Deps, { outlines, places, geography, quality, mapData }: Ke
   router.use(partnerDirectoryRoutes(deps, outlines));
   router.use(vouchingRoutes(deps, outlines));
   router.use(umbrellaRoutes(deps));
+  router.use(offerFileRoutes(deps, geography));
   router.use(offerReviewRoutes(deps));
   router.use(helpFinderRoutes(deps, geography));
   router.use(workspaceRoutes(deps, quality));

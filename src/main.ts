@@ -17,6 +17,7 @@ import { ensureExampleNeeds } from './needs/example-needs.service';
 import { deleteExpiredNeedContacts } from './needs/need-retention.service';
 import { markPledgesOfEndedOffers } from './needs/place-mark.service';
 import { expireNeeds } from './needs/need.service';
+import { deleteOldOfferFiles } from './offer-files/offer-file.service';
 import { mailTemplates } from './mail-templates';
 import { sendDueMail } from './outbox/outbox.service';
 import { systemClock } from './platform/clock';
@@ -65,6 +66,7 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
       await deleteOldUploads(deps);
       await deleteOldImports(deps);
       await removeLeftFiles(deps.config, deps.clock());
+      await deleteOldOfferFiles(deps);
       await deleteEndedTokens(deps);
     },
   });

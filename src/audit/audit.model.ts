@@ -55,6 +55,9 @@ export interface AuditDetails {
   'token.created': { municipality: string; scopes: string; days: number };
   'token.revoked': { municipality: string };
   /** With the id of the access token where a program sent it. */
+  'offerFile.received': { election: string; sha256: string };
+  'offerFile.confirmed': { election: string; add: number; change: number };
+  'offerFile.withdrawn': { election: string };
   'upload.received': { municipality: string; election: string; sha256: string; token?: string };
   'upload.confirmed': {
     municipality: string;
@@ -118,6 +121,9 @@ const types: Readonly<Record<AuditType, true>> = {
   'organisation.handOverAsked': true,
   'organisation.handOverEnded': true,
   'organisation.handedOver': true,
+  'offerFile.received': true,
+  'offerFile.confirmed': true,
+  'offerFile.withdrawn': true,
   'offer.created': true,
   'offer.changed': true,
   'offer.published': true,

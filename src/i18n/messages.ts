@@ -21,6 +21,7 @@ import informationEn from './en/information.json';
 import marksEn from './en/marks.json';
 import needsEn from './en/needs.json';
 import offerCarryOverEn from './en/offerCarryOver.json';
+import offerFileEn from './en/offerFile.json';
 import offerReportsEn from './en/offerReports.json';
 import offerReviewEn from './en/offerReview.json';
 import offerUpkeepEn from './en/offerUpkeep.json';
@@ -68,6 +69,7 @@ import informationFi from './fi/information.json';
 import marksFi from './fi/marks.json';
 import needsFi from './fi/needs.json';
 import offerCarryOverFi from './fi/offerCarryOver.json';
+import offerFileFi from './fi/offerFile.json';
 import offerReportsFi from './fi/offerReports.json';
 import offerReviewFi from './fi/offerReview.json';
 import offerUpkeepFi from './fi/offerUpkeep.json';
@@ -115,6 +117,7 @@ import informationSv from './sv/information.json';
 import marksSv from './sv/marks.json';
 import needsSv from './sv/needs.json';
 import offerCarryOverSv from './sv/offerCarryOver.json';
+import offerFileSv from './sv/offerFile.json';
 import offerReportsSv from './sv/offerReports.json';
 import offerReviewSv from './sv/offerReview.json';
 import offerUpkeepSv from './sv/offerUpkeep.json';
@@ -164,6 +167,7 @@ const fi = {
   marks: marksFi,
   needs: needsFi,
   offerCarryOver: offerCarryOverFi,
+  offerFile: offerFileFi,
   offerReports: offerReportsFi,
   offerReview: offerReviewFi,
   offerUpkeep: offerUpkeepFi,
@@ -226,6 +230,7 @@ export const messages = {
     marks: marksSv,
     needs: needsSv,
     offerCarryOver: offerCarryOverSv,
+    offerFile: offerFileSv,
     offerReports: offerReportsSv,
     offerReview: offerReviewSv,
     offerUpkeep: offerUpkeepSv,
@@ -275,6 +280,7 @@ export const messages = {
     marks: marksEn,
     needs: needsEn,
     offerCarryOver: offerCarryOverEn,
+    offerFile: offerFileEn,
     offerReports: offerReportsEn,
     offerReview: offerReviewEn,
     offerUpkeep: offerUpkeepEn,

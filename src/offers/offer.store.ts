@@ -114,6 +114,24 @@ export async function listOffersOf(db: Knex, organisationIds: readonly string[])
   return rows.map(toOffer);
 }
 
+/** Offers of organisations for an election that have not ended, in order of organisation and id. */
+export async function listOffersOfElection(
+  db: Knex,
+  electionCode: string,
+  organisationIds: readonly string[],
+): Promise<Offer[]> {
+  const found: Offer[] = [];
+  for (let start = 0; start < organisationIds.length; start += 500) {
+    const rows = await db<OfferRow>('offers')
+      .where('election_code', electionCode)
+      .whereIn('organisation_id', organisationIds.slice(start, start + 500))
+      .whereNotIn('state', ['withdrawn', 'expired'])
+      .orderBy(['organisation_id', 'created_at', 'id']);
+    found.push(...rows.map(toOffer));
+  }
+  return found;
+}
+
 /** Whose offers a list holds. */
 export interface OfferScope {
   /** Municipalities of which the written version must touch one; null: the whole country. */

@@ -1,6 +1,6 @@
 /** The values that a cell may choose from: the word that we write, and the words by which each is recognised. */
 import type { AccessibilitySummary, PlaceKind, PositionSource, ServiceForm } from './polling-place.model';
-import { plainName } from './place-columns.csv';
+import { plainName } from '../shared/csv-header';
 
 export interface Choice<T extends string> {
   value: T;

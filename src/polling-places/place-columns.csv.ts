@@ -1,4 +1,5 @@
 /** The columns of a file of polling places, as one table: what they are called, in order of the file we write. */
+import { plainName, readHeader, type CsvHeader } from '../shared/csv-header';
 
 export interface PlaceColumn {
   /** The name that we write. */
@@ -125,39 +126,15 @@ export const placeColumnKeys = Object.keys(placeColumns) as PlaceColumnKey[];
 /** Without these no row can be placed anywhere. */
 export const requiredColumns: readonly PlaceColumnKey[] = ['municipalityCode', 'kind'];
 
-/** One spelling for all: no case, no accents, letters and digits only. */
-export function plainName(text: string): string {
-  return text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-}
-
 const keysByName: ReadonlyMap<string, PlaceColumnKey> = new Map(
   placeColumnKeys.flatMap((key) =>
     [placeColumns[key].header, ...placeColumns[key].synonyms].map((name) => [plainName(name), key] as const),
   ),
 );
 
-export interface PlaceHeader {
-  /** Where each column stands, and what the file calls it; a column that the file lacks is absent. */
-  columns: ReadonlyMap<PlaceColumnKey, { index: number; name: string }>;
-  missing: readonly PlaceColumnKey[];
-  /** Names that mean a column which an earlier name already means. */
-  twice: readonly string[];
-  unknown: readonly string[];
-}
+export type PlaceHeader = CsvHeader<PlaceColumnKey>;
 
 /** Recognises the names of a header row. */
 export function readPlaceHeader(names: readonly string[]): PlaceHeader {
-  const columns = new Map<PlaceColumnKey, { index: number; name: string }>();
-  const twice: string[] = [];
-  const unknown: string[] = [];
-  names.forEach((name, index) => {
-    const key = keysByName.get(plainName(name));
-    if (key === undefined) unknown.push(name);
-    else if (columns.has(key)) twice.push(name);
-    else columns.set(key, { index, name });
-  });
-  return { columns, missing: requiredColumns.filter((key) => !columns.has(key)), twice, unknown };
+  return readHeader(names, keysByName, requiredColumns);
 }

@@ -11,9 +11,9 @@ import {
 import {
   placeColumnKeys,
   placeColumns,
-  plainName,
   readPlaceHeader,
 } from '../../src/polling-places/place-columns.csv';
+import { plainName } from '../../src/shared/csv-header';
 
 const documentation = readFileSync(fromRoot('docs', 'csv-formats.md'), 'utf8');
 

@@ -1,4 +1,8 @@
 /** Every address that people can open, for tests that hold for all pages. */
+import { createOutlines } from '../../src/areas/outline.service';
+import { createHelpGeography } from '../../src/offers/help-geography.service';
+import { readOfferFileRoom, receiveOfferFile } from '../../src/offer-files/offer-file.service';
+import { listOfferUploads } from '../../src/offer-files/offer-file.store';
 import type { Role } from '../../src/accounts/account.model';
 import { findAccountByEmail } from '../../src/accounts/account.store';
 import { inviteAccount } from '../../src/accounts/administration.service';
@@ -137,6 +141,26 @@ export async function fillSignedInPages(test: TestApp): Promise<void> {
   const report = { reason: 'wrong_contact', message: 'Numero ei vastaa.', email: null } as const;
   await bringExampleData(deps);
   await reportOffer(deps, 'example-ride', { ...report, language: 'fi' });
+  await sendOfferFiles(deps);
+}
+
+/** A file of offers with a new one, and one with mistakes. */
+async function sendOfferFiles(given: TestApp['deps']): Promise<void> {
+  const deps = { ...given, geography: createHelpGeography(given, createOutlines(given)) };
+  const actor = { accountId: 'example-partner', grants: [{ role: 'partner', scope: 'example' }] } as const;
+  const room = (await readOfferFileRoom(deps, actor, 'example'))!;
+  const [election] = room.elections;
+  const header =
+    'jarjesto;avun_laji;kuvaus;kenelle;kielet;kunnat;puhelintunteja_paivassa;varaaminen;maksuton;puhelin';
+  for (const kind of ['Puhelinneuvonta', 'Lentokone']) {
+    const row = `${room.organisation.name};${kind};Neuvoja;kaikki äänestäjät;suomi;Helsinki;3;Soita;kyllä;000 111`;
+    const file = {
+      electionCode: election!.code,
+      name: 'tarjoukset.csv',
+      bytes: Buffer.from(`${header}\n${row}`),
+    };
+    await receiveOfferFile(deps, actor, room, file);
+  }
 }
 
 /** Ids of reports that wait. */
@@ -149,6 +173,7 @@ async function reportsOf({ db }: TestApp['deps']): Promise<string[]> {
 async function partnershipPages(deps: TestApp['deps'], language: Language): Promise<SignedInPage[]> {
   const { db } = deps;
   const offers = await listOffersOf(db, ['example']);
+  const files = await listOfferUploads(db, 'example', 2);
   const idIn = (state: string) => offers.find((offer) => offer.state === state)?.id ?? '';
   const draft = { offer: idIn('draft') };
   const partner = [
@@ -157,6 +182,8 @@ async function partnershipPages(deps: TestApp['deps'], language: Language): Prom
     href(language, paths.partnerVouching, { organisation: 'example' }),
     href(language, paths.partnerUmbrella, { organisation: 'example' }, { q: 'liitto' }),
     href(language, paths.organisation, { organisation: 'example' }),
+    href(language, paths.partnerOfferFiles, { organisation: 'example' }),
+    ...files.map(({ id }) => href(language, paths.partnerOfferFile, { organisation: 'example', upload: id })),
     href(language, paths.partnerNewOffer),
     href(language, paths.partnerCarryOver),
     ...offers.map(({ id }) => href(language, paths.partnerOffer, { offer: id })),
