@@ -8,11 +8,7 @@ import {
   serviceFormChoices,
   type Choice,
 } from '../../src/polling-places/place-choices.csv';
-import {
-  placeColumnKeys,
-  placeColumns,
-  readPlaceHeader,
-} from '../../src/polling-places/place-columns.csv';
+import { placeColumnKeys, placeColumns, readPlaceHeader } from '../../src/polling-places/place-columns.csv';
 import { plainName } from '../../src/shared/csv-header';
 
 const documentation = readFileSync(fromRoot('docs', 'csv-formats.md'), 'utf8');
