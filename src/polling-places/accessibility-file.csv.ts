@@ -9,7 +9,7 @@ import { readCsvTable, type CsvRow, type CsvTable } from '../shared/csv-table';
 import { isIsoDate, type IsoDate } from '../shared/dates';
 import { accessibilityCriteria, type AccessibilityCriterion } from './accessibility.model';
 import type { AccessibilityRow, SaidFinding } from './accessibility-import.model';
-import { plainName } from './place-columns.csv';
+import { plainName } from '../shared/csv-header';
 import { hasErrors, placeProblem, type PlaceProblem, type PlaceProblemCode } from './place-problem.model';
 import { knownOrNot, type KnownOrNot } from './polling-place.model';
 
