@@ -27,7 +27,7 @@ import { createTestApp, type TestApp } from '../support/test-app';
 describe('the documentation of files of offers', () => {
   it('lists every column in order, in all three languages', () => {
     const text = readFileSync(fromRoot('docs', 'csv-formats.md'), 'utf8');
-    const part = text.slice(text.indexOf('## Offers of many local associations'));
+    const part = text.split(/^## /m).find((each) => each.startsWith('Offers of many')) ?? '';
     const rows = [...part.matchAll(/^\| `(\w+)` +\| `(\w+)` +\| `(\w+)` +\|/gm)].map((match) =>
       match.slice(1, 4),
     );
