@@ -97,6 +97,8 @@ async function readGround(
 const notTextMessages = {
   workbook: ['pollingPlaces.problem.fileIsWorkbook.what', 'pollingPlaces.problem.fileIsWorkbook.advice'],
   pdf: ['pollingPlaces.problem.fileIsPdf.what', 'offerFile.advice.file'],
+  archive: ['pollingPlaces.problem.fileIsArchive.what', 'pollingPlaces.problem.fileIsArchive.advice'],
+  image: ['pollingPlaces.problem.fileIsImage.what', 'offerFile.advice.file'],
   binary: ['pollingPlaces.problem.fileIsBinary.what', 'pollingPlaces.problem.fileIsBinary.advice'],
   empty: ['offerFile.problem.empty', 'offerFile.advice.file'],
 } as const satisfies Record<NotText, readonly [OfferFileProblem['message'], OfferFileProblem['advice']]>;
