@@ -65,6 +65,7 @@ import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes'
 import { createElectionPlacesReader, type ElectionPlacesReader } from './polling-places/kept-places.service';
 import { qualityRoutes } from './place-quality/quality.routes';
 import { createPlaceQuality, type PlaceQuality } from './place-quality/quality.service';
+import { placeCopyRoutes } from './place-carry/place-copy.routes';
 import { announcementRoutes } from './place-announcement/announcement.routes';
 import { placeFormRoutes } from './place-form/place-form.routes';
 import { municipalityReportRoutes } from './municipality-reports/municipality-reports.routes';
@@ -185,6 +186,7 @@ function pages(deps: Deps, { outlines, places, geography, quality, mapData }: Ke
   router.use(votingDayRoutes(deps));
   router.use(municipalityReportRoutes(deps, outlines));
   router.use(announcementRoutes(deps));
+  router.use(placeCopyRoutes(deps));
   router.use(partnerNeedRoutes(deps, needGeography));
   router.use(allNeedRoutes(deps));
   router.use(markRoutes(deps));

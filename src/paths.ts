@@ -104,6 +104,7 @@ export const paths = {
   municipalityNewPlace: '/municipality/:municipality/:election/new-place/:kind',
   municipalityPlace: '/municipality/:municipality/:election/places/:place',
   municipalityPlaceVisibility: '/municipality/:municipality/:election/places/:place/visibility',
+  municipalityCopy: '/municipality/:municipality/:election/copy',
   municipalityConfirmation: '/municipality/:municipality/:election/confirmation',
   municipalityLists: '/municipality/:municipality/:election/lists',
   municipalityQuality: '/municipality/:municipality/:election/quality',

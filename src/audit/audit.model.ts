@@ -73,6 +73,7 @@ export interface AuditDetails {
   'demandImport.withdrawn': { kind: string; scope: string };
   'votingDay.planSaved': { municipality: string; election: string };
   'votingDay.placeSaved': { municipality: string; election: string };
+  'places.copied': { municipality: string; election: string; from: string; count: number };
   'places.confirmed': { municipality: string; election: string; count: number };
   'places.confirmationWithdrawn': { municipality: string; election: string; count: number };
   'place.created': { municipality: string; election: string };
@@ -150,6 +151,7 @@ const types: Readonly<Record<AuditType, true>> = {
   'demandImport.withdrawn': true,
   'votingDay.planSaved': true,
   'votingDay.placeSaved': true,
+  'places.copied': true,
   'places.confirmed': true,
   'places.confirmationWithdrawn': true,
   'place.created': true,

@@ -14,7 +14,8 @@ import { capacityFiguresOf, classesOf, peopleOf, toCountedAreas, type CountedAre
 import { servicesOf } from './help-capacity.model';
 import { helpLosses, placeLosses, rankedGroup, serviceLosses } from './help-fragility.model';
 import type { HelpInput, HelpQuestion } from './help-input.model';
-import { groupBy, measureLayers } from './help-layers.model';
+import { groupBy } from '../shared/group-by';
+import { measureLayers } from './help-layers.model';
 import { ReachFinder } from './help-reach.model';
 import type { CapacityReport, Fragility, HelpReport } from './help-report.model';
 import { toHelpUnits, type HelpUnits } from './help-units.model';

@@ -3,7 +3,8 @@ import { reportedGroups, type ReportedGroup } from '../coverage/coverage-input.m
 import type { CapacityCoverage } from './capacity-coverage.model';
 import { greatestLosses, type LossSubject } from './capacity-losses.model';
 import { wholeByGroup } from './help-areas.model';
-import { groupBy, type HelpLayer, type SoleReach } from './help-layers.model';
+import { groupBy } from '../shared/group-by';
+import type { HelpLayer, SoleReach } from './help-layers.model';
 import type { ByGroup, HelpLoss, PlaceLossFigures, ServiceLoss } from './help-report.model';
 import { unitsPerPerson } from './need-classes.model';
 import type { PlaceAccess } from './place-access.model';

@@ -1,5 +1,6 @@
 /** Binary help coverage: people who live where at least one offer helps, by type, window and language. */
 import { reportedGroups } from '../coverage/coverage-input.model';
+import { groupBy } from '../shared/group-by';
 import type { HelpTypeCode } from '../offers/help-type.model';
 import { helpWindows, type HelpInput, type HelpWindow } from './help-input.model';
 import { keyOf, ReachCount, ReachFinder } from './help-reach.model';
@@ -141,15 +142,4 @@ class SubjectTally {
   soleReaches(): SoleReach[] {
     return [...this.sole.values()].filter(({ people }) => people.some((number) => number > 0));
   }
-}
-
-export function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
-  const grouped = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOfItem(item);
-    const members = grouped.get(key);
-    if (members) members.push(item);
-    else grouped.set(key, [item]);
-  }
-  return grouped;
 }

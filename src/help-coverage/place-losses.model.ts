@@ -4,7 +4,7 @@ import type { CoverageMunicipality } from '../coverage/coverage-input.model';
 import { districtKey, type DemandUnits } from '../coverage/demand-units.model';
 import type { DrawnPositions } from '../coverage/place-distances.model';
 import type { PlaceSite } from '../coverage/place-draws.model';
-import { groupBy } from './help-layers.model';
+import { groupBy } from '../shared/group-by';
 import { keyOf, ReachCount, ReachFinder } from './help-reach.model';
 import type { HelpUnits } from './help-units.model';
 import { nameOf } from './offer-selection.model';

@@ -29,6 +29,7 @@ import offersEn from './en/offers.json';
 import organisationsEn from './en/organisations.json';
 import outboxEn from './en/outbox.json';
 import placeFormEn from './en/placeForm.json';
+import placeCarryEn from './en/placeCarry.json';
 import pledgesEn from './en/pledges.json';
 import partnersEn from './en/partners.json';
 import peopleEn from './en/people.json';
@@ -77,6 +78,7 @@ import offersFi from './fi/offers.json';
 import organisationsFi from './fi/organisations.json';
 import outboxFi from './fi/outbox.json';
 import placeFormFi from './fi/placeForm.json';
+import placeCarryFi from './fi/placeCarry.json';
 import pledgesFi from './fi/pledges.json';
 import partnersFi from './fi/partners.json';
 import peopleFi from './fi/people.json';
@@ -125,6 +127,7 @@ import offersSv from './sv/offers.json';
 import organisationsSv from './sv/organisations.json';
 import outboxSv from './sv/outbox.json';
 import placeFormSv from './sv/placeForm.json';
+import placeCarrySv from './sv/placeCarry.json';
 import pledgesSv from './sv/pledges.json';
 import partnersSv from './sv/partners.json';
 import peopleSv from './sv/people.json';
@@ -175,6 +178,7 @@ const fi = {
   organisations: organisationsFi,
   outbox: outboxFi,
   placeForm: placeFormFi,
+  placeCarry: placeCarryFi,
   pledges: pledgesFi,
   partners: partnersFi,
   people: peopleFi,
@@ -238,6 +242,7 @@ export const messages = {
     organisations: organisationsSv,
     outbox: outboxSv,
     placeForm: placeFormSv,
+    placeCarry: placeCarrySv,
     pledges: pledgesSv,
     partners: partnersSv,
     people: peopleSv,
@@ -288,6 +293,7 @@ export const messages = {
     organisations: organisationsEn,
     outbox: outboxEn,
     placeForm: placeFormEn,
+    placeCarry: placeCarryEn,
     pledges: pledgesEn,
     partners: partnersEn,
     people: peopleEn,

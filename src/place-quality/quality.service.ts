@@ -21,6 +21,7 @@ import { isSighting } from '../polling-places/carry-over.model';
 import { forwardPlace } from '../polling-places/forward-place.model';
 import { placeKinds, type PlaceKind, type PollingPlace } from '../polling-places/polling-place.model';
 import { listPlaces } from '../polling-places/polling-place.store';
+import { groupBy } from '../shared/group-by';
 import type { EarlierList } from './change-findings.model';
 import type { JudgedPlace } from './quality-finding.model';
 import { judgeQuality, type OutlinedArea, type QualityInput, type QualityReport } from './quality.model';
@@ -36,16 +37,6 @@ interface Reach {
 }
 
 type Groups<T> = ReadonlyMap<string, readonly T[]>;
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group === undefined) groups.set(keyOf(value), [value]);
-    else group.push(value);
-  }
-  return groups;
-}
 
 /** Places of an election by municipality of the division that the question is asked in. */
 async function placesByMunicipality(

@@ -18,13 +18,14 @@ function contentOf(place: CarriedPlace | PollingPlace): string {
   );
 }
 
-const sameContent = (
+/** Whether two lists say the same of the same number of places, in whatever order. */
+export const sameContent = (
   a: readonly (CarriedPlace | PollingPlace)[],
   b: readonly (CarriedPlace | PollingPlace)[],
 ) => JSON.stringify(a.map(contentOf).sort()) === JSON.stringify(b.map(contentOf).sort());
 
 /** Carried over and left as it was: nobody has confirmed or changed it. */
-const isUntouched = (place: PollingPlace) =>
+export const isUntouched = (place: PollingPlace) =>
   place.carriedOverFrom !== null && place.confirmedAt === null && place.version === 1;
 
 /**

@@ -51,7 +51,12 @@ function describedBy(place: PollingPlace): Omit<PollingPlace, 'id' | 'version'> 
   return described as Omit<PollingPlace, 'id' | 'version'>;
 }
 
-function carried(place: PollingPlace, target: Election, municipalityCode: string): CarriedPlace {
+/** A place as the target election starts with it, under the municipality that votes there then. */
+export function carried(
+  place: PollingPlace,
+  target: Pick<Election, 'code'>,
+  municipalityCode: string,
+): CarriedPlace {
   const isMerged = municipalityCode !== place.municipalityCode;
   return {
     ...describedBy(place),

@@ -1,16 +1,11 @@
 /** A polling place as an entry of a list. */
+import { formatShortWeekday } from '../i18n/format';
 import { localName } from '../i18n/language';
 import { href, paths } from '../paths';
 import type { MunicipalityName } from './place-answer.model';
 import type { PlaceAtDistance } from './place-distance.model';
-import {
-  addressText,
-  distanceText,
-  hoursLines,
-  placeName,
-  type ForeignText,
-  type Wording,
-} from './place-words.pages';
+import { hoursLines } from './hours-lines.pages';
+import { addressText, distanceText, placeName, type ForeignText, type Wording } from './place-words.pages';
 import type { PollingPlace } from './polling-place.model';
 
 export interface PlaceItem {
@@ -67,7 +62,7 @@ export function placeItem(
       href: href(language, paths.municipality, { municipality: place.municipalityCode }),
     },
     address: addressText(place, language),
-    hours: hoursLines(place.hours, language),
+    hours: hoursLines(place.hours, language, formatShortWeekday),
     hoursNote: hoursNote(place, wording),
     distance: near === null ? null : away,
   };

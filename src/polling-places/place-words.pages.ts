@@ -1,8 +1,7 @@
 /** What a polling place is called, where it is and when it is open, in the reader's words. */
-import { formatHours, formatNumber, formatShortWeekday } from '../i18n/format';
+import { formatHours, formatNumber } from '../i18n/format';
 import type { Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
-import { addDays } from '../shared/dates';
 import type { PlaceDistance } from './place-distance.model';
 import type { OpenDay, PollingPlace } from './polling-place.model';
 
@@ -76,21 +75,6 @@ export function hoursByDay(hours: readonly OpenDay[]): { day: string; windows: O
     else days.push({ day: window.day, windows: [window] });
   }
   return days;
-}
-
-/** Hours in few lines: days that follow each other with the same hours are one, `ke 26.5.–pe 28.5. klo 9.00–20.00`. */
-export function hoursLines(hours: readonly OpenDay[], language: Language): string[] {
-  const runs: { first: string; last: string; text: string }[] = [];
-  for (const { day, windows } of hoursByDay(hours)) {
-    const text = dayHoursText(windows, language);
-    const run = runs.at(-1);
-    if (run?.text === text && addDays(run.last, 1) === day) run.last = day;
-    else runs.push({ first: day, last: day, text });
-  }
-  return runs.map(({ first, last, text }) => {
-    const from = formatShortWeekday(first, language);
-    return `${first === last ? from : `${from}–${formatShortWeekday(last, language)}`} ${text}`;
-  });
 }
 
 /** Nearer than this, the middle of an area says only "near": half of the people live within it of their area's point. */

@@ -1,6 +1,7 @@
 /** The page that asks before places are confirmed or a confirmation is taken back: how many, and which. */
 import type { ConfirmationChoice } from '../polling-places/confirmation.model';
 import type { PollingPlace } from '../polling-places/polling-place.model';
+import { checksByPlace } from '../place-carry/place-check.pages';
 import { hasGap } from './place-readiness.model';
 import {
   hoursLines,
@@ -23,7 +24,13 @@ export interface ConfirmationPage {
   choice: { action: string; place: string; kind: string };
   /** State of the places as shown; the form sends it back. */
   seen: string;
-  rows: readonly { name: string; address: string; kind: string; hours: readonly string[] }[];
+  rows: readonly {
+    name: string;
+    address: string;
+    kind: string;
+    hours: readonly string[];
+    checks: readonly string[];
+  }[];
   button: string;
 }
 
@@ -32,6 +39,8 @@ export interface ConfirmationInput {
   choice: ConfirmationChoice;
   places: readonly PollingPlace[];
   seen: string;
+  /** Ids of places whose safe-voting arrangements are known. */
+  described: ReadonlySet<string>;
   isConflict: boolean;
 }
 
@@ -39,6 +48,7 @@ export function confirmationPage(input: ConfirmationInput, reader: Reader): Conf
   const { t, language } = reader;
   const { choice, places, workspace } = input;
   const count = places.length;
+  const checks = checksByPlace(places, workspace.election, input.described, reader);
   const gaps = (['hours', 'position', 'accessibility'] as const).map(
     (gap) => [gap, places.filter((place) => hasGap(place, gap)).length] as const,
   );
@@ -60,6 +70,7 @@ export function confirmationPage(input: ConfirmationInput, reader: Reader): Conf
       address: placeAddress(place, language) ?? t('workspace.unknown'),
       kind: t(`pollingPlaces.kind.${place.kind}`),
       hours: hoursLines(place, reader),
+      checks: choice.action === 'withdraw' ? [] : checks.get(place.id)!,
     })),
     button: t(`workspace.confirmation.${choice.action}.button`, { count }),
   };

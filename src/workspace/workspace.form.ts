@@ -12,6 +12,7 @@ import { placeGaps, type PlaceGap } from './place-readiness.model';
 
 /** What an action that led to the page has done. */
 export const doneActs = [
+  'copied',
   'confirmed',
   'withdrawn',
   'listConfirmed',

@@ -28,6 +28,7 @@ export interface WorkspaceFrame {
   hrefs: Readonly<
     Record<
       | 'places'
+      | 'copy'
       | 'csv'
       | 'confirmation'
       | 'lists'
@@ -44,6 +45,7 @@ export interface WorkspaceFrame {
 export type WorkspacePath =
   | 'municipalityPlaces'
   | 'municipalityPlacesCsv'
+  | 'municipalityCopy'
   | 'municipalityConfirmation'
   | 'municipalityLists'
   | 'municipalityAnnouncement'
@@ -85,6 +87,7 @@ export function workspaceFrame(
     crumbs: isBelowPlaces ? [start, places] : [start],
     hrefs: {
       places: to('municipalityPlaces'),
+      copy: to('municipalityCopy'),
       csv: to('municipalityPlacesCsv'),
       confirmation: to('municipalityConfirmation'),
       lists: to('municipalityLists'),

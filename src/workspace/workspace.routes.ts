@@ -24,6 +24,7 @@ import { parseConfirmationChoice, parseListChoice, readPlaceListQuery, type Done
 import { workspaceHref, type Reader } from './workspace.pages';
 import {
   findWorkspace,
+  readDescribedPlaces,
   readOverview,
   readWorkspacePlaces,
   workspacePlacesCsv,
@@ -139,7 +140,9 @@ async function showConfirmation(
 ): Promise<void> {
   const { places: all } = await readWorkspacePlaces(deps, workspace);
   const places = chosenPlaces(all, asked.choice);
-  const page = confirmationPage({ workspace, ...asked, places, seen: placesState(places) }, readerOf(res));
+  const described = await readDescribedPlaces(deps, workspace);
+  const seen = placesState(places);
+  const page = confirmationPage({ workspace, ...asked, places, seen, described }, readerOf(res));
   await renderPage(res, 'workspace/confirmation', page);
 }
 

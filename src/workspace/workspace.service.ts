@@ -11,6 +11,7 @@ import { isWithdrawn } from '../polling-places/polling-place-import.model';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import { listPlaces } from '../polling-places/polling-place.store';
 import { readConfirmedLists } from '../polling-places/place-confirmation.store';
+import { readSafeVotingArrangements } from '../polling-places/safe-voting.store';
 import type { CsvDialect } from '../shared/csv-table';
 import { finnishDay } from '../shared/dates';
 
@@ -61,6 +62,14 @@ export async function readWorkspacePlaces(
     lists: judged.filter((list) => list.municipalityCode === municipality.code),
     calledWhole: new Set(kinds.filter((kind) => confirmed.has(`${municipality.code}/${kind}`))),
   };
+}
+
+/** Ids of the places whose safe-voting arrangements are known. */
+export async function readDescribedPlaces(
+  { db }: Pick<Deps, 'db'>,
+  { municipality, election }: Workspace,
+): Promise<Set<string>> {
+  return new Set((await readSafeVotingArrangements(db, election.code, municipality.code)).keys());
 }
 
 /** The places of a workspace as a file that can be uploaded again. */

@@ -1,3 +1,4 @@
+import { formatShortWeekday } from '../../src/i18n/format';
 import { hoursLines } from '../../src/polling-places/hours-lines.pages';
 import type { OpenDay } from '../../src/polling-places/polling-place.model';
 
@@ -38,6 +39,13 @@ describe('opening hours in few lines', () => {
 
   it('join days over the end of a month', () => {
     expect(hoursLines([open('2021-05-31'), open('2021-06-01')], 'fi')).toHaveLength(1);
+  });
+
+  it('leave the year out where it is clear', () => {
+    const two = [open('2021-05-26'), open('2021-05-27')];
+    expect(hoursLines(two, 'fi', formatShortWeekday)).toEqual(['ke 26.5. – to 27.5. klo 9.00–20.00']);
+    expect(hoursLines(two, 'sv', formatShortWeekday)).toEqual(['ons 26.5 – tors 27.5 kl. 9.00–20.00']);
+    expect(hoursLines(two, 'en', formatShortWeekday)).toEqual(['Wed 26 May – Thu 27 May 9:00–20:00']);
   });
 
   it('are no lines where no hours are known', () => {

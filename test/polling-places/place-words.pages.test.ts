@@ -1,32 +1,10 @@
 import { translator } from '../../src/i18n/translate';
 import { byDistance } from '../../src/polling-places/place-distance.model';
-import { addressText, distanceText, hoursLines, placeName } from '../../src/polling-places/place-words.pages';
+import { addressText, distanceText, placeName } from '../../src/polling-places/place-words.pages';
 import type { PositionSource } from '../../src/polling-places/polling-place.model';
 import { aPlace } from '../support/places';
 
 const wording = (language: 'fi' | 'sv' | 'en') => ({ language, t: translator(language) });
-const open = (day: string, opensAt: string, closesAt: string) => ({ day, opensAt, closesAt });
-
-describe('hours in few lines', () => {
-  const week = [
-    open('2021-05-26', '09:00', '20:00'),
-    open('2021-05-27', '09:00', '20:00'),
-    open('2021-05-29', '10:00', '12:00'),
-    open('2021-05-29', '14:00', '16:00'),
-    open('2021-05-31', '09:00', '20:00'),
-  ];
-
-  it('join days that follow each other with the same hours, and no others', () => {
-    expect(hoursLines(week, 'fi')).toEqual([
-      'ke 26.5.–to 27.5. klo 9.00–20.00',
-      'la 29.5. klo 10.00–12.00, klo 14.00–16.00',
-      'ma 31.5. klo 9.00–20.00',
-    ]);
-    expect(hoursLines(week.slice(0, 2), 'sv')).toEqual(['ons 26.5–tors 27.5 kl. 9.00–20.00']);
-    expect(hoursLines(week.slice(0, 2), 'en')).toEqual(['Wed 26 May–Thu 27 May 9:00–20:00']);
-  });
-});
-
 describe('the name of a place', () => {
   const both = aPlace({ nameFi: 'Kirjasto', nameSv: 'Biblioteket' });
 

@@ -250,6 +250,8 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     href(language, paths.municipalityNewPlace, { ...workspace, kind: 'advance' }),
     href(language, paths.municipalityNewPlace, { ...workspace, kind: 'election_day' }),
     href(language, paths.municipalityConfirmation, workspace, { action: 'confirm', kind: 'advance' }),
+    href(language, paths.municipalityCopy, workspace),
+    href(language, paths.municipalityCopy, workspace, { from: 'KV-2021', kind: 'advance' }),
     href(language, paths.municipalityUploads, workspace),
     href(language, paths.municipalityNeeds, workspace),
     href(language, paths.municipalityNeed, { ...workspace, need: 'example-need-queue' }),

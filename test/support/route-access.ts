@@ -128,6 +128,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.municipalityNewPlace]: administrators,
   [paths.municipalityPlace]: administrators,
   [paths.municipalityPlaceVisibility]: administrators,
+  [paths.municipalityCopy]: administrators,
   [paths.municipalityConfirmation]: administrators,
   [paths.municipalityLists]: administrators,
   [paths.municipalityQuality]: administrators,
