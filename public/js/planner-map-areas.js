@@ -22,7 +22,9 @@ const PatternCanvas = L.Canvas.extend({
     context.globalAlpha = 1;
     context.fillStyle = pattern;
     context.fill('evenodd');
-    plainCanvas._fillStroke.call(this, context, { options: { ...layer.options, fill: false } });
+    // Whatever else an option is by default stays so.
+    const options = Object.create(layer.options, { fill: { value: false } });
+    plainCanvas._fillStroke.call(this, context, { options });
   },
 });
 

@@ -124,6 +124,10 @@ export function watchPage(view) {
     });
   }
   const box = boxOf(document);
-  if (box !== null) void view.update(box, wantedLayers());
-  return { go: (/** @type {string} */ href) => void show(new URL(href, location.href), { push: true }) };
+  const shown = box === null ? Promise.resolve() : view.update(box, wantedLayers());
+  return {
+    /** Done when the map shows what the page says. */
+    shown,
+    go: (/** @type {string} */ href) => void show(new URL(href, location.href), { push: true }),
+  };
 }

@@ -60,6 +60,9 @@ function firstFrom(northing, from) {
   return low;
 }
 
+/** From this zoom on circles are drawn (about a kilometre a pixel): farther away they would only cover each other. */
+const leastZoom = 2;
+
 /** Around the map this share of its size is drawn too, so that moving it a little shows no edge. */
 const padding = 0.4;
 
@@ -98,6 +101,7 @@ export const PeopleLayer = L.Layer.extend({
     Object.assign(this._canvas.style, { width: `${width}px`, height: `${height}px` });
     L.DomUtil.setPosition(this._canvas, map.containerPointToLayerPoint(corner));
     const context = this._canvas.getContext('2d');
+    if (map.getZoom() < leastZoom) return;
     context.scale(ratio, ratio);
     // The plane of the map is that of EPSG:3067: two corners say where every metre lies.
     const northWest = map.containerPointToLatLng(corner);

@@ -1,5 +1,5 @@
 /** The map of the browser: areas, and above them people, places and offers as the form asks. It outlives changes of the page. */
-import { createMap, escapeHtml } from './place-map-ground.js';
+import { createMap } from './place-map-ground.js';
 import { createAreas, createCanvas, polygonsOf } from './planner-map-areas.js';
 import { offersLayer, placesLayer } from './planner-map-marks.js';
 import { decodePoints, PeopleLayer } from './planner-map-people.js';
@@ -54,7 +54,6 @@ function createGround(container, texts) {
   });
   L.control.zoom({ zoomInTitle: texts.zoomIn, zoomOutTitle: texts.zoomOut }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
-  L.control.attribution({ prefix: false }).addAttribution(escapeHtml(texts.credits)).addTo(map);
   const pane = map.createPane('people');
   pane.style.zIndex = '450';
   pane.style.pointerEvents = 'none';
@@ -83,6 +82,8 @@ export async function createView(firstBox, open) {
   const colour = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
   const whole = boundsOf(outlines);
   map.setMaxBounds(whole.pad(0.3));
+  const view = readView(location.hash);
+  let isReady = false;
   /** @type {any} */
   let areas = null;
   let areasHref = '';
@@ -157,17 +158,17 @@ export async function createView(firstBox, open) {
     }
     areas.paint(/** @type {Element} */ (box.querySelector('.planner-map-picture')));
     const bounds = showChosen();
-    if (bounds !== null && !map.getBounds().contains(bounds))
+    // A view that somebody chose stays while the area can be seen in it.
+    const isChosenView = isReady || view !== null;
+    if (bounds !== null && !(isChosenView && map.getBounds().contains(bounds)))
       map.fitBounds(bounds.pad(1), { animate: false });
     await showLayers(wanted);
     box.classList.add('live');
     box.parentElement?.querySelector('.planner-map-keys')?.removeAttribute('hidden');
   };
 
-  const view = readView(location.hash);
   if (view === null) map.fitBounds(whole, { animate: false, padding: [8, 8] });
   else map.setView(view.at, view.zoom, { animate: false });
-  let isReady = false;
   map.on('moveend', () => {
     if (isReady) history.replaceState(history.state, '', writeView(map));
   });

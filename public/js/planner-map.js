@@ -8,6 +8,7 @@ async function start(box) {
     const { createView } = await import('./planner-map-view.js');
     const view = await createView(box, (href) => page.go(href));
     const page = watchPage(view);
+    await page.shown;
     window.performance.mark('planner-map-ready');
   } catch {
     // The picture, the table and the form stay as they are.

@@ -38,9 +38,8 @@ export function mapBrowserData(
   const { election, group } = question;
   const outlines = (level: string) =>
     machineHref(machinePaths.mapOutlines, { vintage: String(vintage), level });
-  const number = '{n}';
   return {
-    label: caption,
+    label: `${t('plannerMap.name')}: ${caption}`,
     outlinesHref: outlines(view.level),
     municipalitiesHref: outlines('municipality'),
     peopleHref: machineHref(machinePaths.mapPeople, { election }),
@@ -55,8 +54,6 @@ export function mapBrowserData(
     texts: {
       zoomIn: t('placeMap.zoomIn'),
       zoomOut: t('placeMap.zoomOut'),
-      credits: t('placeMap.credits'),
-      more: t('plannerMap.browser.more', { number }),
       unconfirmed: t('plannerMap.browser.unconfirmed'),
       shown: t('plannerMap.browser.shown', { caption: '{caption}' }),
       advance: t('pollingPlaces.kind.advance'),

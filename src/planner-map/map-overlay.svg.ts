@@ -109,7 +109,9 @@ export function drawOverlay(
   isMunicipal: boolean,
 ): Overlay {
   const { frame } = picture;
-  const shown = people === null ? { dots: [], leftOut: 0 } : peopleDots(people, frame, box);
+  // In the whole country circles would only cover each other.
+  const isNear = box !== picture.whole;
+  const shown = people === null || !isNear ? { dots: [], leftOut: 0 } : peopleDots(people, frame, box);
   const at = ({ x, y }: { x: number; y: number }) => toPicture(frame, x, y);
   return {
     people: shown.dots,

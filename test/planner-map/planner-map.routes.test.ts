@@ -1,9 +1,14 @@
 import request from 'supertest';
+import { replaceMunicipalityTopology } from '../../src/areas/area.store';
+import { raiseDataVersion } from '../../src/data-version/data-version.store';
 import { insertOffer } from '../../src/offers/offer.store';
 import { insertOrganisation } from '../../src/organisations/organisation.store';
 import { anOffer, anOrganisation, rideContent } from '../support/offers';
+import { insertPlaces } from '../../src/polling-places/polling-place.store';
+import { aPlace } from '../support/places';
 import { signedInAs } from '../support/sign-in';
 import { createSmallSite } from '../support/small-site';
+import { twoSquares } from '../support/topologies';
 import type { TestApp } from '../support/test-app';
 
 const path = '/en/elections/EKV-2027/map';
@@ -117,5 +122,77 @@ describe("the planner's map", () => {
     expect(page).toContain('“xyz” cannot be used');
     expect(page).toContain('“municipality-999” cannot be used');
     await request(test.app).get('/en/elections/KV-1999/map').expect(404);
+  });
+
+  it('draws the rows of its table, for every figure and level', async () => {
+    await replaceMunicipalityTopology(test.deps.db, twoSquares('001', '002'));
+    await raiseDataVersion(test.deps.db, 'areas', test.deps.clock());
+    const measures = ['share', 'median', 'p90', 'help', 'gaps', 'touched'];
+    for (const level of ['municipality', 'region', 'wellbeing_county', 'constituency']) {
+      for (const measure of measures) {
+        const html = await get(`?measure=${measure}&level=${level}&kind=election_day`);
+        const titles = [...html.matchAll(/data-area="(\w+)"><path[^>]*><title>([^<]*)<\/title>/g)];
+        expect(titles.map(([, code, title]) => `${code} ${title}`).sort()).toEqual(
+          rowsOf(html)
+            .map(([code, name, , figure]) => `${code} ${name}: ${figure}`)
+            .sort(),
+        );
+        expect(titles).toHaveLength(level === 'municipality' ? 2 : 1);
+      }
+    }
+    const searched = await get('?measure=help&kind=election_day&q=ala');
+    expect(searched.match(/left-out/g)).toHaveLength(1);
+    expect(rowsOf(searched)).toHaveLength(1);
+  });
+
+  it('gives browsers outlines, people, places and offers, tagged and compressed', async () => {
+    for (const file of [
+      'areas-2025-municipality.json',
+      'areas-2025-region.json',
+      'people-EKV-2027.bin',
+      'places-EKV-2027.json?lang=sv',
+      'offers-EKV-2027.json?lang=en',
+    ]) {
+      const first = await request(test.app).get(`/map/${file}`).set('Accept-Encoding', 'br').expect(200);
+      expect(first.headers['content-encoding']).toBe('br');
+      const { etag = '' } = first.headers as { etag?: string };
+      await request(test.app)
+        .get(`/map/${file}`)
+        .set('Accept-Encoding', 'br')
+        .set('If-None-Match', etag)
+        .expect(304);
+    }
+    const { body } = (await request(test.app).get('/map/offers-EKV-2027.json?lang=en').expect(200)) as {
+      body: { offers: Record<string, unknown>[] };
+    };
+    expect(body.offers).toHaveLength(1);
+    expect(Object.keys(body.offers[0]!).sort()).toEqual(
+      ['circle', 'href', 'isPart', 'municipalities', 'name', 'organisation', 'type'].sort(),
+    );
+    for (const wrong of ['areas-2020-region.json', 'areas-2025-village.json', 'people-XX-1.bin'])
+      await request(test.app).get(`/map/${wrong}`).expect(404);
+    await request(test.app).get('/map/places-EKV-2027.json?lang=de').expect(400);
+  });
+
+  it('shows places that are not confirmed to those who plan, and to nobody else', async () => {
+    const own = '/en/elections/EKV-2027/map/places.json';
+    await insertPlaces(test.deps.db, [
+      aPlace({
+        id: 'hall',
+        electionCode: 'EKV-2027',
+        municipalityCode: '001',
+        nameFi: 'Sali',
+        confirmedAt: null,
+        position: { easting: 500_000, northing: 6_800_000 },
+      }),
+    ]);
+    await raiseDataVersion(test.deps.db, 'polling_places', test.deps.clock());
+    const open = await request(test.app).get('/map/places-EKV-2027.json').expect(200);
+    expect(open.body).toEqual({ places: [] });
+    expect(await get('?layers=places')).not.toContain('class="dots advance');
+    await request(test.app).get(own).expect(303);
+    const planner = await signedInAs(test, 'planner');
+    const { body } = (await planner.get(own).expect(200)) as { body: { places: unknown[] } };
+    expect(body.places).toMatchObject([{ name: 'Sali', isSure: false, href: null }]);
   });
 });
