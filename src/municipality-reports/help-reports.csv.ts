@@ -2,6 +2,7 @@
 import type { Municipality } from '../areas/area.model';
 import { formatDay } from '../i18n/format';
 import type { Need } from '../needs/need.model';
+import type { PledgeForMunicipality } from '../needs/pledge-view.model';
 import type { PublicOffer } from '../offers/public-offer.model';
 import { serviceAreaText } from '../offers/service-area.pages';
 import { helpLanguages } from '../organisations/organisation.form';
@@ -42,16 +43,51 @@ export function offerRows(
   }));
 }
 
+/** A need with what was pledged to it; structurally as the service answers it. */
+export interface ReportedNeed {
+  need: Need;
+  pledges: readonly PledgeForMunicipality[];
+}
+
+type PledgeColumn =
+  'pledgeState' | 'organisation' | 'pledged' | 'pledgeDays' | 'contactRole' | 'phone' | 'email';
+
+const noPledge: Record<PledgeColumn, null> = {
+  pledgeState: null,
+  organisation: null,
+  pledged: null,
+  pledgeDays: null,
+  contactRole: null,
+  phone: null,
+  email: null,
+};
+
+function pledgeCells(
+  { state, organisation, quantity, days, contact }: PledgeForMunicipality,
+  reader: Reader,
+): Record<PledgeColumn, CsvCell> {
+  return {
+    pledgeState: reader.t(`pledges.state.${state}`),
+    organisation: organisation.name,
+    pledged: quantity,
+    pledgeDays: daysText(days, reader),
+    contactRole: contact?.role ?? null,
+    phone: contact?.phone ?? null,
+    email: contact?.email ?? null,
+  };
+}
+
+/** A row for each pledge to a need, and one for a need to which nothing was pledged. */
 export function needRows(
-  needs: readonly Need[],
+  needs: readonly ReportedNeed[],
   places: readonly PollingPlace[],
   reader: Reader,
 ): Cells<'needs'>[] {
   const { t, language } = reader;
   const byId = new Map(places.map((place) => [place.id, place]));
-  return needs.map(({ type, state, content }) => {
+  return needs.flatMap(({ need: { type, state, content }, pledges }) => {
     const place = content.placeId === null ? undefined : byId.get(content.placeId);
-    return {
+    const cells = {
       help: t(`offers.type.${type}`),
       needState: t(`needs.state.${state}`),
       description: content.description,
@@ -63,5 +99,7 @@ export function needRows(
       until: content.until === null ? null : formatDay(content.until, language),
       inReturn: content.inReturn.map((each) => t(`needs.inReturn.${each}`)).join(', '),
     };
+    if (pledges.length === 0) return [{ ...cells, ...noPledge }];
+    return pledges.map((pledge) => ({ ...cells, ...pledgeCells(pledge, reader) }));
   });
 }

@@ -91,6 +91,13 @@ export const reportColumns = {
     'languages',
     'until',
     'inReturn',
+    'pledgeState',
+    'organisation',
+    'pledged',
+    'pledgeDays',
+    'contactRole',
+    'phone',
+    'email',
   ],
 } as const satisfies Readonly<Record<ReportKind, readonly string[]>>;
 

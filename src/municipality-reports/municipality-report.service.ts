@@ -5,6 +5,10 @@ import type { Outlines } from '../areas/outline.service';
 import { deadlinesOf, onDay, type DeadlineOnDay } from '../elections/deadline.model';
 import type { Need } from '../needs/need.model';
 import { listNeeds } from '../needs/need.store';
+import type { Pledge } from '../needs/pledge.model';
+import { listPledgesTo } from '../needs/pledge.store';
+import { pledgeForMunicipality, type PledgeForMunicipality } from '../needs/pledge-view.model';
+import { listOrganisationsByIds } from '../organisations/organisation.store';
 import { publicOffersIn } from '../offers/help-finder.service';
 import type { PublicOffer } from '../offers/public-offer.model';
 import { readQualityInput } from '../place-quality/quality.service';
@@ -78,10 +82,30 @@ export async function readReportedOffers(
 /** More than any municipality has; a report is never cut without saying so, and this is not reached. */
 const mostNeeds = 10_000;
 
+/** Needs of a municipality, each with its pledges as the municipality may see them. */
 export async function readReportedNeeds(
   { db }: Pick<Deps, 'db'>,
   { election, municipality }: Workspace,
-): Promise<Need[]> {
+): Promise<{ need: Need; pledges: PledgeForMunicipality[] }[]> {
   const filter = { municipalityCode: municipality.code, electionCode: election.code };
-  return (await listNeeds(db, filter, { offset: 0, limit: mostNeeds })).needs;
+  const { needs } = await listNeeds(db, filter, { offset: 0, limit: mostNeeds });
+  const pledges: Pledge[] = [];
+  for (let start = 0; start < needs.length; start += 500)
+    pledges.push(
+      ...(await listPledgesTo(
+        db,
+        needs.slice(start, start + 500).map(({ id }) => id),
+      )),
+    );
+  const ids = [...new Set(pledges.map(({ organisationId }) => organisationId))];
+  const organisations = new Map((await listOrganisationsByIds(db, ids)).map((each) => [each.id, each]));
+  return needs.map((need) => ({
+    need,
+    pledges: pledges.flatMap((pledge) => {
+      const organisation = organisations.get(pledge.organisationId);
+      return pledge.needId === need.id && organisation !== undefined
+        ? [pledgeForMunicipality(pledge, organisation)]
+        : [];
+    }),
+  }));
 }

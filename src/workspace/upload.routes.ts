@@ -193,8 +193,12 @@ function confirm(deps: UploadDeps): RequestHandler {
   return async (req, res) => {
     const { workspace, upload } = await uploadOf(deps, req);
     if (!workspace.isOpen) throw new AppError('notFound');
-    const by = { accountId: requireSignedIn(res).account.id, seen: textField(req.body, 'seen') };
-    const done = await confirmUpload(deps, workspace, upload, by);
+    const preview = await deps.previews.read(workspace, upload);
+    const done = await confirmUpload(deps, workspace, upload, {
+      accountId: requireSignedIn(res).account.id,
+      seen: textField(req.body, 'seen'),
+      planned: preview?.plan ?? null,
+    });
     if (done.ok) toPlaces(res, workspace, 'uploadConfirmed');
     else await showConflict(deps, res, workspace, { upload, conflict: done.problem });
   };

@@ -192,18 +192,18 @@ export type UploadConflict = 'settled' | 'placesMoved' | 'refused';
 
 /**
  * Writes what the preview showed, together with the upload's new state and the audit event, or nothing at all.
- * @param seen the state of the places that the person saw in the preview
+ * @param by who confirms, the state of the places that this person saw in the preview, and what the file would do to the places as
+ *   they are now, null once its content is no longer kept
  */
 export async function confirmUpload(
   deps: UploadDeps,
   workspace: Workspace,
   upload: Upload,
-  by: { accountId: string; seen: string },
+  by: { accountId: string; seen: string; planned: UploadPlan | null },
 ): Promise<Result<PlanCounts, UploadConflict>> {
-  const bytes = await readUploadContent(deps.db, upload.id);
-  if (bytes === null || upload.state !== 'previewed') return problem('settled');
+  const { planned } = by;
+  if (planned === null || upload.state !== 'previewed') return problem('settled');
   const { municipality, election } = workspace;
-  const planned = await planOf(deps, workspace, bytes);
   if (!planned.ok) return problem('refused');
   if (planned.value.seen !== by.seen) return problem('placesMoved');
   const counts = planCounts(planned.value.plan);

@@ -8,9 +8,12 @@ import { reportColumns, reportKinds } from '../../src/municipality-reports/munic
 import { accessibilityCriteria } from '../../src/polling-places/accessibility.model';
 import { fromRoot } from '../../src/platform/project-root';
 import { readCsvTable } from '../../src/shared/csv-table';
+import { ensureExampleNeeds } from '../../src/needs/example-needs.service';
+import { ensureExampleOrganisation } from '../../src/offers/example-offers.service';
+import { loadSmallCountry } from '../support/offers';
 import { aPostalArea } from '../support/small-site';
 import type { Agent } from '../support/sign-in';
-import type { TestApp } from '../support/test-app';
+import { createTestApp, type TestApp } from '../support/test-app';
 import { comingPlace, createWorkspaceApp, signedInFor, workspacePath } from '../support/workspaces';
 
 const school = comingPlace({
@@ -131,6 +134,41 @@ describe('Reports of a municipality', () => {
     const neighbour = await signedInFor(test, '049');
     for (const path of ['reports', 'reports.zip', 'reports/places'])
       expect([path, (await neighbour.get(workspacePath('091', path))).status]).toEqual([path, 403]);
+  });
+});
+
+describe('The report of needs', () => {
+  it('has each pledge in a row, with its contact only while it holds', async () => {
+    const test = await createTestApp();
+    try {
+      await loadSmallCountry(test);
+      await ensureExampleOrganisation(test.deps);
+      await ensureExampleNeeds(test.deps);
+      const office = await signedInFor(test, '176');
+      const rows = async () => {
+        const path = workspacePath('176', 'reports/needs?dialect=rfc4180', 'en');
+        const table = cellsOf((await office.get(path).expect(200)).text);
+        const at = (name: string) => table.header.cells.indexOf(name);
+        return table.rows
+          .filter(({ cells }) => cells[at('organisation')] !== '')
+          .map(({ cells }) =>
+            ['state of the pledge', 'amount pledged', 'e-mail'].map((name) => cells[at(name)]),
+          );
+      };
+      const { quantity, contact } = (await test.deps
+        .db('pledges')
+        .where({ id: 'example-pledge' })
+        .first()) as {
+        quantity: number;
+        contact: string;
+      };
+      const { email } = JSON.parse(contact) as { email: string };
+      expect(await rows()).toEqual([['Waiting for the municipality', String(quantity), email]]);
+      await test.deps.db('pledges').where({ id: 'example-pledge' }).update({ state: 'declined' });
+      expect(await rows()).toEqual([['Declined', String(quantity), '']]);
+    } finally {
+      await test.close();
+    }
   });
 });
 

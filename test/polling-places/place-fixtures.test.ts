@@ -155,6 +155,51 @@ const expected: Readonly<Record<string, Expected>> = {
   'guarded-formula.csv': { drafts: [{ note: '=1+1' }, { note: '-' }] },
   'header-only.csv': { problems: ['– – fileIsEmpty'] },
   'workbook.csv': { problems: ['workbook'] },
+  'every-text-quoted.csv': {
+    drafts: [
+      {
+        ownId: 'k1',
+        nameFi: 'Itäkulman "vanha" kirjasto',
+        addressFi: 'Itätie 1; 2. kerros',
+        postcode: '00900',
+        position: { easting: 396543, northing: 6678124 },
+      },
+    ],
+  },
+  'empty-rows-and-columns.csv': { drafts: [{ nameFi: 'Kirjasto', hoursUnderstood: true }] },
+  'hours-turned-into-a-date.csv': {
+    problems: ['2 aukiolo_teksti hoursNotUnderstood'],
+    drafts: [{ hours: [], hoursText: '20.syys', hoursUnderstood: false }],
+  },
+  'scientific-position.csv': {
+    problems: ['2 n_etrs_tm35fin numberUnreadable', '2 e_etrs_tm35fin numberUnreadable'],
+  },
+  'no-break-spaces-in-numbers.csv': { drafts: [{ position: { easting: 396543, northing: 6678123 } }] },
+  'title-above-header.csv': {
+    problems: [
+      '1 kuntanro columnMissing',
+      '1 tyyppi columnMissing',
+      '1 Yleiset ennakkoäänestyspaikat columnUnknown',
+    ],
+  },
+  'mixed-line-ends.csv': {
+    drafts: [{ ownId: '001', nameFi: 'Kirjasto\n(2. kerros)', nameSv: 'Biblioteket\n(2 vån.)' }],
+  },
+  'announced-hours.csv': {
+    problems: [
+      '3 aukiolo_teksti hoursNotUnderstood',
+      '3 aukiolo_teksti hoursOutsideAdvanceWeekend',
+      '5 aukiolo_teksti hoursOutsideAdvanceWeekend',
+      '6 aukiolo_teksti hoursNotUnderstood',
+    ],
+    drafts: [
+      { nameFi: 'Kirjasto', hoursUnderstood: true },
+      { nameFi: 'Kunnantalo', hoursUnderstood: false },
+      { kind: 'mobile_stop', hours: [{ day: '2021-05-27', opensAt: '10:30', closesAt: '11:30' }] },
+      { nameFi: 'Marketin aula', hoursUnderstood: true },
+      { nameFi: 'Kahvio', hours: [], hoursText: 'vain to-pe 27.-28.5.' },
+    ],
+  },
 };
 
 function read(file: string): { problems: string[]; drafts: PollingPlaceDraft[] } {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { placeColumnKeys, placeColumns } from '../../src/polling-places/place-columns.csv';
 import { changedCells, writePlacesCsv } from '../../src/polling-places/place-writing.csv';
 import { readPlacesCsv } from '../../src/polling-places/polling-place.csv';
 import {
@@ -7,7 +8,7 @@ import {
   serviceForms,
   type PollingPlaceDraft,
 } from '../../src/polling-places/polling-place.model';
-import { csvDialects } from '../../src/shared/csv-table';
+import { csvDialects, readCsvTable, writeCsv } from '../../src/shared/csv-table';
 import { daysFrom } from '../../src/shared/dates';
 import { aDraft, kv2021 } from '../support/places';
 
@@ -85,6 +86,39 @@ describe('A file of polling places', () => {
         expect(read.rows.map((row) => row.draft)).toEqual(drafts);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('reads back what it wrote whatever the columns are called and in whatever order they stand', () => {
+    // Every column under every name that it is recognised by, Finnish, Swedish and English.
+    const naming = fc.record({
+      name: fc.nat(),
+      order: fc.shuffledSubarray([...placeColumnKeys], { minLength: placeColumnKeys.length }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(draft, { minLength: 1, maxLength: 3 }),
+        naming,
+        fc.constantFrom(...csvDialects),
+        (drafts, { name, order }, dialect) => {
+          const written = readCsvTable(writePlacesCsv(drafts, dialect));
+          if (!written.ok) throw new Error('no table');
+          const nameOf = (key: (typeof placeColumnKeys)[number]) => {
+            const names = [placeColumns[key].header, ...placeColumns[key].synonyms];
+            return names[name % names.length]!;
+          };
+          const rows = [
+            order.map(nameOf),
+            ...written.value.rows.map(({ cells }) =>
+              order.map((key) => cells[placeColumnKeys.indexOf(key)]!),
+            ),
+          ];
+          const read = readPlacesCsv(writeCsv(rows, dialect), kv2021);
+          expect(read.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+          expect(read.rows.map((row) => row.draft)).toEqual(drafts);
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 
