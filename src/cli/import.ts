@@ -2,7 +2,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isImportKind, importKinds, type ImportKind } from '../demand-imports/demand-import.model';
+import {
+  isImportKind,
+  importKinds,
+  isOfElection,
+  type ImportKind,
+} from '../demand-imports/demand-import.model';
 import { importLines as importLinesOf } from '../demand-imports/demand-import.pages';
 import {
   confirmImport,
@@ -25,7 +30,7 @@ import { isIsoDate } from '../shared/dates';
 import { exitCodes, runCommand, UsageError, type Command } from './command';
 
 const usage = `Usage: npm run import -- places FILE --election CODE [--dry-run] [--lang fi|sv|en]
-       npm run import -- ${importKinds.join('|')} FILE --day DAY [--dry-run] [--lang fi|sv|en]
+       npm run import -- ${importKinds.join('|')} FILE --day DAY|--election CODE [--dry-run] [--lang fi|sv|en]
   FILE        a file as docs/csv-formats.md and docs/demand-imports.md describe it
   --election  code of the election, such as KV-2021
   --day       day that the numbers describe, such as 2020-12-31
@@ -58,7 +63,9 @@ const importFile: Command = async (deps, args) => {
   const read = readArgs(args);
   const { what, electionCode } = read;
   const isReady =
-    what === 'places' ? electionCode !== undefined : isImportKind(what) && isIsoDate(read.day ?? '');
+    what === 'places'
+      ? electionCode !== undefined
+      : isImportKind(what) && (isOfElection(what) ? electionCode !== undefined : isIsoDate(read.day ?? ''));
   if (!isReady) throw new UsageError(usage);
   // A database that was never started has no elections and no municipalities yet.
   await loadElections(deps);
@@ -69,18 +76,18 @@ const importFile: Command = async (deps, args) => {
 async function importPeople(
   deps: Deps,
   kind: ImportKind,
-  { file, day, language, dryRun }: ImportArgs,
+  { file, day, electionCode, language, dryRun }: ImportArgs,
 ): Promise<number> {
   const { size } = await stat(file).catch((error: unknown) => {
     throw unreadable(file, error);
   });
   const made = await receiveImport(deps, {
     kind,
-    scope: 'all',
+    scope: isOfElection(kind) ? electionCode! : 'all',
     path: resolve(file),
     name: basename(file),
     sizeBytes: size,
-    describedOn: day ?? null,
+    describedOn: isOfElection(kind) ? null : day!,
     accountId: null,
   });
   const t = translator(language);

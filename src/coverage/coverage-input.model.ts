@@ -146,12 +146,30 @@ export const peopleDescribedOn = '2016-12-31';
 export const placeFeatures = ['step_free', 'outdoors', 'after_17', 'weekend'] as const;
 export type PlaceFeature = (typeof placeFeatures)[number];
 
+/** People entitled to vote in a voting district. */
+export interface DistrictElectors {
+  municipalityCode: string;
+  district: string;
+  electors: number;
+}
+
+/** People living in care units, who vote there: in a postal area, a municipality, or the part of one in the other. */
+export interface CareResidents {
+  municipalityCode: string | null;
+  postcode: string | null;
+  people: number;
+}
+
 /** Data that planners have brought, packed; `withBroughtDemand` puts them in place in the thread that computes. */
 export interface BroughtDemand {
   /** The population grid; null where none is in use. */
   grid: Uint8Array | null;
   /** Day that the grid describes. */
   gridDescribedOn: string | null;
+  /** Electors of the election; null where none are in use. */
+  electors: Uint8Array | null;
+  /** People living in care units; null where no counts are in use. */
+  careUnits: Uint8Array | null;
   /** For every municipality of 2021 its code in the division of the input. */
   currentCodes: Readonly<Record<string, string>>;
 }
@@ -171,6 +189,10 @@ export interface CoverageInput {
   exactMunicipalities?: readonly string[];
   /** Not yet put in place; null once they are. */
   brought?: BroughtDemand | null;
+  /** Numbers to which the adults of voting districts are scaled, within those of their municipality. */
+  districtElectors?: readonly DistrictElectors[];
+  /** They need no ride. */
+  careResidents?: readonly CareResidents[];
   /** Day that the points of `exactDemand` describe. */
   exactDescribedOn?: string | null;
   /** Needed only with `exactDemand`. */

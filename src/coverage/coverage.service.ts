@@ -84,7 +84,7 @@ export async function gatherCoverageInput(
     areas: await listAreas(db),
     demandAreas: toDemandAreas(demand),
     exactDemand: null,
-    brought: await readBroughtDemand(db, vintage, mergers),
+    brought: await readBroughtDemand(db, code, vintage, mergers),
     districtShares: demand.shares,
     places,
     completeness: lists.map(({ municipalityCode, kind, status }) => ({

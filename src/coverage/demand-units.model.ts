@@ -11,6 +11,8 @@ import {
   type ReportedGroup,
   type SettlementName,
 } from './coverage-input.model';
+import { districtKey } from './district-key.model';
+import { scaleAdults } from './electorate-scale.model';
 import { nearestName, orderOfPoints } from './exact-points.model';
 
 /** Points with people, column by column; `weights` holds the groups of a point side by side, in order of `reportedGroups`. */
@@ -51,11 +53,6 @@ export interface UnknownPeople {
   unbounded: boolean;
 }
 
-/** Name of a voting district that is unique in the country: numbers are so only within a municipality. */
-export function districtKey(municipalityCode: string, district: string): string {
-  return `${municipalityCode}/${district}`;
-}
-
 /** Region over which the people of a postal area are spread: its outline, else a disc of the same area. */
 export function demandRegion(area: CoverageDemandArea): Region {
   const outlined = area.outline === null ? null : outlineRegion(area.outline);
@@ -75,7 +72,7 @@ export function toDemandUnits(input: CoverageInput, parameters: CoverageParamete
   }
   if (input.exactDemand) builder.addExact(input.exactDemand, input.settlementNames ?? []);
   const units = builder.build();
-  scaleAdults(units, input.municipalities);
+  scaleAdults(units, input);
   return units;
 }
 
@@ -314,19 +311,5 @@ class UnitBuilder {
     const known = this.districtIndex.get(key) ?? this.districtIndex.size;
     this.districtIndex.set(key, known);
     return { municipality, district: known };
-  }
-}
-
-function scaleAdults(units: DemandUnits, municipalities: readonly CoverageMunicipality[]): void {
-  const adults = reportedGroups.indexOf('adults');
-  const groups = reportedGroups.length;
-  const known = new Float64Array(municipalities.length);
-  for (let i = 0; i < units.count; i++) known[units.municipality[i]!]! += units.weights[i * groups + adults]!;
-  for (let i = 0; i < units.count; i++) {
-    const municipality = units.municipality[i]!;
-    const electorate = municipalities[municipality]!.electorate;
-    if (electorate !== null && known[municipality]! > 0) {
-      units.weights[i * groups + adults]! *= electorate / known[municipality]!;
-    }
   }
 }

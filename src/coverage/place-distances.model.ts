@@ -1,7 +1,8 @@
 /** Distance from each demand point to the place where its people may vote, for one draw of the places' positions. */
 import { buildNearestIndex } from '../geo/nearest-index';
 import type { CoverageMunicipality } from './coverage-input.model';
-import { districtKey, type DemandUnits } from './demand-units.model';
+import type { DemandUnits } from './demand-units.model';
+import { districtKey } from './district-key.model';
 import type { PlaceSite } from './place-draws.model';
 
 /** Positions of the sites in one draw, in their order. */

@@ -1,5 +1,6 @@
 /** Puts the data that planners have brought into what figures are computed from, in the thread that computes. */
-import type { CoverageInput } from '../coverage/coverage-input.model';
+import { withElectors, type Electors } from './electors.model';
+import type { CareResidents, CoverageInput } from '../coverage/coverage-input.model';
 import { withGrid } from './grid-demand.model';
 import { unpackContent } from './packed-content.model';
 import type { PopulationGrid } from './population-grid.model';
@@ -12,5 +13,15 @@ export function withBroughtDemand(input: CoverageInput): CoverageInput {
   let changed: CoverageInput = { ...input, brought: null, exactDescribedOn: brought.gridDescribedOn };
   if (brought.grid !== null)
     changed = withGrid(changed, unpackContent(brought.grid) as PopulationGrid, codeOf);
+  if (brought.electors !== null)
+    changed = withElectors(changed, unpackContent(brought.electors) as Electors, codeOf);
+  if (brought.careUnits !== null)
+    changed = {
+      ...changed,
+      careResidents: (unpackContent(brought.careUnits) as CareResidents[]).map((each) => ({
+        ...each,
+        municipalityCode: each.municipalityCode && (codeOf(each.municipalityCode) ?? each.municipalityCode),
+      })),
+    };
   return changed;
 }

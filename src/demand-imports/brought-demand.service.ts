@@ -11,15 +11,20 @@ const sourceVintage = 2021;
 /** Null where nothing is in use. */
 export async function readBroughtDemand(
   db: Database,
+  electionCode: string,
   vintage: Municipality['vintage'],
   mergers: readonly MunicipalityMerger[],
 ): Promise<BroughtDemand | null> {
   const [grid] = await readContentsInUse(db, 'population_grid');
-  if (grid === undefined) return null;
+  const [careUnits] = await readContentsInUse(db, 'care_units');
+  const electors = (await readContentsInUse(db, 'electors')).find(({ scope }) => scope === electionCode);
+  if (grid === undefined && careUnits === undefined && electors === undefined) return null;
   const municipalities = await listMunicipalities(db, sourceVintage);
   return {
-    grid: grid.content,
-    gridDescribedOn: grid.describedOn,
+    grid: grid?.content ?? null,
+    gridDescribedOn: grid?.describedOn ?? null,
+    electors: electors?.content ?? null,
+    careUnits: careUnits?.content ?? null,
     currentCodes: Object.fromEntries(
       municipalities.map(({ code }) => [code, forwardCode(code, mergers, vintage)]),
     ),

@@ -1,8 +1,13 @@
 /** Data that planners bring: kinds, versions, limits, and what is found wrong with a file. */
 import { addDays, type IsoDate } from '../shared/dates';
 
-export const importKinds = ['population_grid'] as const;
+export const importKinds = ['population_grid', 'electors', 'care_units'] as const;
 export type ImportKind = (typeof importKinds)[number];
+
+/** Kinds whose numbers are those of one election; the others describe a day. */
+export function isOfElection(kind: ImportKind): boolean {
+  return kind === 'electors';
+}
 
 export function isImportKind(text: unknown): text is ImportKind {
   return importKinds.some((kind) => kind === text);
@@ -28,6 +33,11 @@ export const problemCodes = [
   'agesTooMany',
   'noOutlines',
   'outsideMunicipalities',
+  'unknownMunicipality',
+  'unknownPostcode',
+  'areaMissing',
+  'notDistrict',
+  'sumDiffers',
 ] as const;
 export type ImportProblemCode = (typeof problemCodes)[number];
 
@@ -57,6 +67,11 @@ export const factCodes = [
   'municipalityInPart',
   'movedToShore',
   'leftOut',
+  'electors',
+  'municipalities',
+  'districts',
+  'residents',
+  'rows',
 ] as const;
 export type ImportFactCode = (typeof factCodes)[number];
 

@@ -2,10 +2,13 @@
 import type { FormError } from '../i18n/form-problem';
 import { formatDay, formatInstant, formatNumber } from '../i18n/format';
 import { localName } from '../i18n/language';
+import type { ElectionRecord } from '../elections/election.model';
+import { electionName } from '../elections/election-name.pages';
 import { href, paths } from '../paths';
 import type { Reader } from '../workspace/workspace.pages';
 import type { ImportForm, ImportFormProblem } from './demand-import.form';
 import {
+  isOfElection,
   keptProblems,
   largestImportBytes,
   type DemandImport,
@@ -40,8 +43,9 @@ function sizeText(bytes: number, { t, language }: Reader): string {
   return t('demandImports.megabytes', { size: formatNumber(size, language) });
 }
 
-function dayText(made: DemandImport, { language }: Reader): string {
-  return made.describedOn === null ? '–' : formatDay(made.describedOn, language);
+/** What the numbers are about: a day, or an election by its code. */
+function subjectText(made: DemandImport, { language }: Reader): string {
+  return made.describedOn === null ? made.scope : formatDay(made.describedOn, language);
 }
 
 export function kindsPage(kinds: readonly KindVersions[], reader: Reader) {
@@ -54,23 +58,29 @@ export function kindsPage(kinds: readonly KindVersions[], reader: Reader) {
       href: href(language, paths.plannerDataKind, { kind }),
       inUse: versions
         .filter(({ id }) => inUse.has(id))
-        .map((made) => ({ name: made.fileName, href: importHref(made, reader), day: dayText(made, reader) })),
+        .map((made) => ({
+          name: made.fileName,
+          href: importHref(made, reader),
+          day: subjectText(made, reader),
+        })),
     })),
   };
 }
 
 export interface KindPageInput extends KindVersions {
+  elections: readonly ElectionRecord[];
   form: ImportForm;
   problem: ImportFormProblem | null;
 }
 
 function formError(problem: ImportFormProblem, { t }: Reader): FormError {
-  const field = problem === 'dayMissing' || problem === 'dayAhead' ? 'describedOn' : 'file';
+  const fields = { dayMissing: 'describedOn', dayAhead: 'describedOn', electionMissing: 'election' } as const;
+  const field = problem === 'fileMissing' || problem === 'fileTooLarge' ? 'file' : fields[problem];
   const megabytes = largestImportBytes / bytesPerMegabyte;
   return { field, text: t(`demandImports.problem.form.${problem}`, { megabytes }) };
 }
 
-export function kindPage({ kind, versions, inUse, form, problem }: KindPageInput, reader: Reader) {
+export function kindPage({ kind, versions, inUse, elections, form, problem }: KindPageInput, reader: Reader) {
   const { t, language } = reader;
   return {
     title: t(`demandImports.kind.${kind}.title`),
@@ -81,11 +91,20 @@ export function kindPage({ kind, versions, inUse, form, problem }: KindPageInput
     file: t(`demandImports.kind.${kind}.file`),
     rules: t(`demandImports.kind.${kind}.rules`),
     form,
+    electionOptions: isOfElection(kind)
+      ? [
+          { value: '', label: t('demandImports.chooseElection') },
+          ...elections.map((each) => ({
+            value: each.code,
+            label: `${electionName(each, t, language)} (${each.code})`,
+          })),
+        ]
+      : null,
     rows: versions.map((made) => ({
       name: made.fileName,
       href: importHref(made, reader),
       at: formatInstant(made.createdAt, language),
-      day: dayText(made, reader),
+      day: subjectText(made, reader),
       size: sizeText(made.sizeBytes, reader),
       state: stateText(made, inUse.has(made.id), reader),
     })),
@@ -137,7 +156,7 @@ function placeText({ made, inUse }: ShownImport, reader: Reader): string {
     );
   return inUse === null
     ? t('demandImports.place.first')
-    : t('demandImports.place.replaces', { name: inUse.fileName, day: dayText(inUse, reader) });
+    : t('demandImports.place.replaces', { name: inUse.fileName, day: subjectText(inUse, reader) });
 }
 
 export function versionPage(input: VersionPageInput, reader: Reader) {
@@ -154,7 +173,7 @@ export function versionPage(input: VersionPageInput, reader: Reader) {
     received: t('demandImports.version.received', {
       at: formatInstant(made.createdAt, language),
       size: sizeText(made.sizeBytes, reader),
-      day: dayText(made, reader),
+      day: subjectText(made, reader),
     }),
     state: t('demandImports.version.state', { state: stateText(made, isInUse, reader) }),
     isRefused: made.state === 'refused',

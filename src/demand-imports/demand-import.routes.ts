@@ -15,10 +15,17 @@ import { limitRequests } from '../platform/rate-limit';
 import { renderPage } from '../platform/render';
 import { finnishDay } from '../shared/dates';
 import { readerOf } from '../workspace/workspace.routes';
-import { dayProblem, readImportForm, shownFileName, type ImportFormProblem } from './demand-import.form';
+import {
+  readImportForm,
+  shownFileName,
+  subjectProblem,
+  type ImportForm,
+  type ImportFormProblem,
+} from './demand-import.form';
 import {
   importKinds,
   isImportKind,
+  isOfElection,
   largestImportBytes,
   type ImportConflict,
   type ImportKind,
@@ -27,6 +34,7 @@ import {
 import { importHref, kindPage, kindsPage, versionPage } from './demand-import.pages';
 import {
   confirmImport,
+  readElections,
   readImport,
   readImports,
   readNames,
@@ -141,10 +149,17 @@ async function showKind(
   deps: Deps,
   res: Response,
   kind: ImportKind,
-  refused: { form: { describedOn: string }; problem: ImportFormProblem } | null = null,
+  refused: { form: ImportForm; problem: ImportFormProblem } | null = null,
 ): Promise<void> {
-  const { form, problem } = refused ?? { form: { describedOn: '' }, problem: null };
-  const page = kindPage({ kind, ...(await readImports(deps, kind)), form, problem }, readerOf(res));
+  const { form, problem } = refused ?? { form: readImportForm({}), problem: null };
+  const input = {
+    kind,
+    ...(await readImports(deps, kind)),
+    elections: await readElections(deps),
+    form,
+    problem,
+  };
+  const page = kindPage(input, readerOf(res));
   await renderPage(res, 'demand-imports/kind', page);
 }
 
@@ -158,7 +173,10 @@ function receive(deps: Deps): RequestHandler {
         ? 'fileTooLarge'
         : file === undefined || file.size === 0
           ? 'fileMissing'
-          : dayProblem(form, finnishDay(deps.clock()));
+          : subjectProblem(form, kind, {
+              today: finnishDay(deps.clock()),
+              elections: await readElections(deps),
+            });
     if (problem !== null || file === undefined) {
       res.status(problem === 'fileTooLarge' ? 413 : 422);
       await showKind(deps, res, kind, { form, problem: problem ?? 'fileMissing' });
@@ -166,11 +184,11 @@ function receive(deps: Deps): RequestHandler {
     }
     const made = await receiveImport(deps, {
       kind,
-      scope: 'all',
+      scope: isOfElection(kind) ? form.election : 'all',
       path: file.path,
       name: shownFileName(file.originalname),
       sizeBytes: file.size,
-      describedOn: form.describedOn,
+      describedOn: isOfElection(kind) ? null : form.describedOn,
       accountId: requireSignedIn(res).account.id,
     });
     res.redirect(303, importHref(made, readerOf(res)));

@@ -9,6 +9,8 @@ import type { Municipality } from '../areas/area.model';
 import { recordAudit } from '../audit/audit.store';
 import { raiseDataVersion } from '../data-version/data-version.store';
 import { listDemandAreas, readPostalOutlines } from '../demand/demand.store';
+import type { ElectionRecord } from '../elections/election.model';
+import { listElections } from '../elections/election.store';
 import type { Deps } from '../platform/deps';
 import { finnishDay, type IsoDate } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
@@ -49,9 +51,14 @@ export interface BroughtFile {
 
 const sourceVintage = 2021;
 
+async function listAllMunicipalities(db: Deps['db']): Promise<Municipality[]> {
+  return [...(await listMunicipalities(db, 2021)), ...(await listMunicipalities(db, 2025))];
+}
+
 async function jobFor({ db }: ImportDeps, { kind, path }: BroughtFile): Promise<ImportJob> {
   const postalPeople = new Map<string, number>();
-  for (const { municipalityCode, people } of await listDemandAreas(db))
+  const areas = await listDemandAreas(db);
+  for (const { municipalityCode, people } of areas)
     postalPeople.set(municipalityCode, (postalPeople.get(municipalityCode) ?? 0) + (people.all ?? 0));
   return {
     kind,
@@ -59,6 +66,10 @@ async function jobFor({ db }: ImportDeps, { kind, path }: BroughtFile): Promise<
     outlines: await readOutlineData(db, sourceVintage),
     postalOutlines: await readPostalOutlines(db),
     postalPeople,
+    known: {
+      municipalities: new Set((await listAllMunicipalities(db)).map(({ code }) => code)),
+      postcodes: new Set(areas.map(({ postcode }) => postcode)),
+    },
   };
 }
 
@@ -124,9 +135,14 @@ export async function readImports(
   return { versions: await listImports(db, kind, shownImports), inUse: new Set(inUse) };
 }
 
-/** Municipalities by code of 2021, for names in previews. */
+/** Elections that numbers can be for, the latest first. */
+export async function readElections({ db }: Pick<Deps, 'db'>): Promise<ElectionRecord[]> {
+  return (await listElections(db)).reverse();
+}
+
+/** Municipalities by code of 2021 and of today, for names in previews. */
 export async function readNames({ db }: Pick<Deps, 'db'>): Promise<ReadonlyMap<string, Municipality>> {
-  const municipalities = await listMunicipalities(db, sourceVintage);
+  const municipalities = await listAllMunicipalities(db);
   return new Map(municipalities.map((each) => [each.code, each]));
 }
 

@@ -4,7 +4,16 @@ import type { OutlineData } from '../areas/outline.model';
 import { areaOutlines } from '../areas/outline.model';
 import type { Outline } from '../geo/outlines';
 import { decodeText } from '../shared/text-decoding';
-import { ProblemList, readingOf, type ImportKind, type ImportReading } from './demand-import.model';
+import { readCareUnits } from './care-units.csv';
+import {
+  ProblemList,
+  readingOf,
+  type ImportFact,
+  type ImportKind,
+  type ImportReading,
+} from './demand-import.model';
+import { readElectors } from './electors.csv';
+import type { KnownAreas } from './import-table.csv';
 import { readGridGeoPackage } from './geopackage.store';
 import type { GridCells } from './grid-cells.model';
 import { packContent } from './packed-content.model';
@@ -20,6 +29,7 @@ export interface ImportJob {
   postalOutlines: ReadonlyMap<string, Outline>;
   /** People of postal areas by municipality of 2021. */
   postalPeople: ReadonlyMap<string, number>;
+  known: KnownAreas;
 }
 
 const sqliteSignature = 'SQLite format 3\0';
@@ -42,8 +52,7 @@ async function readCells(file: string, problems: ProblemList): Promise<GridCells
   return null;
 }
 
-export default async function read(job: ImportJob): Promise<ImportReading> {
-  const problems = new ProblemList();
+async function readGrid(job: ImportJob, problems: ProblemList): Promise<ImportReading> {
   const cells = await readCells(job.file, problems);
   if (job.outlines === null) problems.error('noOutlines');
   if (cells !== null && cells.people.length === 0 && problems.errors === 0) problems.error('noRows');
@@ -51,4 +60,42 @@ export default async function read(job: ImportJob): Promise<ImportReading> {
   const municipalities = areaOutlines(job.outlines, 'municipality');
   const { grid, facts } = placeCells(cells, { municipalities, postalAreas: job.postalOutlines }, problems);
   return readingOf(problems, [...gridFacts(grid, job.postalPeople), ...facts], packContent(grid));
+}
+
+/** What a small table holds, and how many rows of it. */
+interface TableReading {
+  content: unknown;
+  rows: number;
+  facts: readonly ImportFact[];
+}
+
+const readTable = {
+  electors(text: string, known: KnownAreas, problems: ProblemList): TableReading {
+    const { electors, facts } = readElectors(text, known, problems);
+    return { content: electors, rows: electors.municipalities.length, facts };
+  },
+  care_units(text: string, known: KnownAreas, problems: ProblemList): TableReading {
+    const { residents, facts } = readCareUnits(text, known, problems);
+    return { content: residents, rows: residents.length, facts };
+  },
+} as const;
+
+async function readText(
+  kind: keyof typeof readTable,
+  { file, known }: ImportJob,
+  problems: ProblemList,
+): Promise<ImportReading> {
+  const decoded = decodeText(await readFile(file));
+  if (!decoded.ok) {
+    problems.error('notText');
+    return readingOf(problems, [], null);
+  }
+  const { content, rows, facts } = readTable[kind](decoded.value.text, known, problems);
+  if (rows === 0 && problems.errors === 0) problems.error('noRows');
+  return readingOf(problems, problems.errors > 0 ? [] : facts, packContent(content));
+}
+
+export default function read(job: ImportJob): Promise<ImportReading> {
+  const problems = new ProblemList();
+  return job.kind === 'population_grid' ? readGrid(job, problems) : readText(job.kind, job, problems);
 }

@@ -3,7 +3,8 @@ import { reportedGroups } from '../coverage/coverage-input.model';
 import { fairFlow } from '../shared/fair-flow';
 import type { SupplyFlow } from '../shared/supply-flow';
 import { capacityOf, needByGroup, type HelpService } from './help-capacity.model';
-import { helpWindows, type HelpInput, type HelpWindow } from './help-input.model';
+import { rideShares } from './care-residents.model';
+import { helpWindows, isRide, type HelpInput, type HelpWindow } from './help-input.model';
 import { ReachCount, ReachFinder } from './help-reach.model';
 import type { HelpUnits } from './help-units.model';
 import { toNeedClasses, unitsPerPerson, type NeedClasses, type Provider } from './need-classes.model';
@@ -90,7 +91,8 @@ export function measureCapacity(
   }: { service: HelpService; window: HelpWindow; finder?: ReachFinder },
 ): CapacityCoverage {
   const days = daysOfWindow(coverage.election, window);
-  const need = needOf(units, needByGroup(service, question));
+  const shares = service.types.some(isRide) ? rideShares(units, coverage.careResidents ?? []) : null;
+  const need = needOf(units, needByGroup(service, question), shares);
   const stages = {
     area: new ReachCount(units, finder),
     days: new ReachCount(units, finder),
@@ -129,9 +131,13 @@ export function measureCapacity(
 }
 
 /** People per slot who need help. */
-function needOf(units: HelpUnits, rates: readonly number[]): Float64Array {
+/** @param shares of each home's people, by group, who may need it; null: all */
+function needOf(units: HelpUnits, rates: readonly number[], shares: Float64Array | null): Float64Array {
   return Float64Array.from({ length: units.count }, (_, slot) =>
-    rates.reduce((sum, rate, group) => sum + rate * units.weights[slot * groups + group]!, 0),
+    rates.reduce((sum, rate, group) => {
+      const share = shares === null ? 1 : shares[units.home[slot]! * groups + group]!;
+      return sum + rate * share * units.weights[slot * groups + group]!;
+    }, 0),
   );
 }
 

@@ -1,7 +1,8 @@
 /** People who would have no place near any more if one place dropped out. */
 import { reportedGroups } from '../coverage/coverage-input.model';
 import type { CoverageMunicipality } from '../coverage/coverage-input.model';
-import { districtKey, type DemandUnits } from '../coverage/demand-units.model';
+import type { DemandUnits } from '../coverage/demand-units.model';
+import { districtKey } from '../coverage/district-key.model';
 import type { DrawnPositions } from '../coverage/place-distances.model';
 import type { PlaceSite } from '../coverage/place-draws.model';
 import { groupBy } from '../shared/group-by';

@@ -142,3 +142,30 @@ describe('a population grid', () => {
     await expectNothingLeft();
   });
 });
+
+describe('electors and care units', () => {
+  it('count for their election, and for rides, once they are in use', async () => {
+    const unasked = await bring(planner, 'electors', Buffer.from('kuntanro;aanioikeutettuja\n1;50'), {
+      election: '',
+    });
+    expect(unasked.status).toBe(422);
+    expect(unasked.text).toContain('href="#election"');
+    const fields = { election: 'EKV-2027' };
+    const electors = await bring(
+      planner,
+      'electors',
+      Buffer.from('kuntanro;aanioikeutettuja\n1;50\n2;40\n3;7'),
+      fields,
+    );
+    await act(planner, locationOf(electors), 'confirm');
+    const care = await bring(planner, 'care_units', Buffer.from('kuntanro;postinumero;asukkaita\n3;;12'));
+    await act(planner, locationOf(care), 'confirm');
+    const used = await figures();
+    expect(used.municipalities.map(({ code, electorate }) => [code, electorate])).toEqual([
+      ['001', 50],
+      // Vanhala (003) has joined Ala-Mäki (002).
+      ['002', 47],
+    ]);
+    expect(used.careResidents).toEqual([{ municipalityCode: '002', postcode: null, people: 12 }]);
+  });
+});

@@ -273,6 +273,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     href(language, paths.adminAudit),
     href(language, paths.plannerData),
     href(language, paths.plannerDataKind, { kind: 'population_grid' }),
+    href(language, paths.plannerDataKind, { kind: 'electors' }),
     ...(await importPages(deps, language)),
     await pageOf('invited@example.org'),
     await pageOf('planner@example.org'),
