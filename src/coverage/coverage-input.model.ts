@@ -153,6 +153,13 @@ export interface DistrictElectors {
   electors: number;
 }
 
+/** Boundary of a voting district, EPSG:3067. */
+export interface DistrictOutline {
+  municipalityCode: string;
+  district: string;
+  outline: Outline;
+}
+
 /** People living in care units, who vote there: in a postal area, a municipality, or the part of one in the other. */
 export interface CareResidents {
   municipalityCode: string | null;
@@ -168,6 +175,8 @@ export interface BroughtDemand {
   gridDescribedOn: string | null;
   /** Electors of the election; null where none are in use. */
   electors: Uint8Array | null;
+  /** Boundaries of voting districts; null where none are in use. */
+  districts: Uint8Array | null;
   /** People living in care units; null where no counts are in use. */
   careUnits: Uint8Array | null;
   /** For every municipality of 2021 its code in the division of the input. */
@@ -191,6 +200,8 @@ export interface CoverageInput {
   brought?: BroughtDemand | null;
   /** Numbers to which the adults of voting districts are scaled, within those of their municipality. */
   districtElectors?: readonly DistrictElectors[];
+  /** Boundaries by which people are put into districts, in the municipalities that have any. */
+  districtOutlines?: readonly DistrictOutline[];
   /** They need no ride. */
   careResidents?: readonly CareResidents[];
   /** Day that the points of `exactDemand` describe. */

@@ -1,6 +1,6 @@
 /** Scales adults to the people entitled to vote, by municipality and within it by voting district. */
 import { reportedGroups, type CoverageInput } from './coverage-input.model';
-import type { DemandUnits } from './demand-units.model';
+import type { DemandUnits } from './demand-columns.model';
 import { districtKey } from './district-key.model';
 
 const adults = reportedGroups.indexOf('adults');

@@ -1,6 +1,6 @@
 /** Puts the data that planners have brought into what figures are computed from, in the thread that computes. */
 import { withElectors, type Electors } from './electors.model';
-import type { CareResidents, CoverageInput } from '../coverage/coverage-input.model';
+import type { CareResidents, CoverageInput, DistrictOutline } from '../coverage/coverage-input.model';
 import { withGrid } from './grid-demand.model';
 import { unpackContent } from './packed-content.model';
 import type { PopulationGrid } from './population-grid.model';
@@ -15,6 +15,14 @@ export function withBroughtDemand(input: CoverageInput): CoverageInput {
     changed = withGrid(changed, unpackContent(brought.grid) as PopulationGrid, codeOf);
   if (brought.electors !== null)
     changed = withElectors(changed, unpackContent(brought.electors) as Electors, codeOf);
+  if (brought.districts !== null)
+    changed = {
+      ...changed,
+      // The former districts of a municipality that has merged have other numbers in the new one.
+      districtOutlines: (unpackContent(brought.districts) as DistrictOutline[]).filter(
+        ({ municipalityCode }) => codeOf(municipalityCode) === municipalityCode,
+      ),
+    };
   if (brought.careUnits !== null)
     changed = {
       ...changed,

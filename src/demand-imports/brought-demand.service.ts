@@ -16,14 +16,16 @@ export async function readBroughtDemand(
   mergers: readonly MunicipalityMerger[],
 ): Promise<BroughtDemand | null> {
   const [grid] = await readContentsInUse(db, 'population_grid');
+  const [districts] = await readContentsInUse(db, 'districts');
   const [careUnits] = await readContentsInUse(db, 'care_units');
   const electors = (await readContentsInUse(db, 'electors')).find(({ scope }) => scope === electionCode);
-  if (grid === undefined && careUnits === undefined && electors === undefined) return null;
+  if ([grid, districts, careUnits, electors].every((each) => each === undefined)) return null;
   const municipalities = await listMunicipalities(db, sourceVintage);
   return {
     grid: grid?.content ?? null,
     gridDescribedOn: grid?.describedOn ?? null,
     electors: electors?.content ?? null,
+    districts: districts?.content ?? null,
     careUnits: careUnits?.content ?? null,
     currentCodes: Object.fromEntries(
       municipalities.map(({ code }) => [code, forwardCode(code, mergers, vintage)]),

@@ -1,7 +1,7 @@
 /** Data that planners bring: kinds, versions, limits, and what is found wrong with a file. */
 import { addDays, type IsoDate } from '../shared/dates';
 
-export const importKinds = ['population_grid', 'electors', 'care_units'] as const;
+export const importKinds = ['population_grid', 'electors', 'care_units', 'districts'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** Kinds whose numbers are those of one election; the others describe a day. */
@@ -38,6 +38,12 @@ export const problemCodes = [
   'areaMissing',
   'notDistrict',
   'sumDiffers',
+  'notGeoJson',
+  'notPolygon',
+  'crossesItself',
+  'outsideMunicipality',
+  'overlap',
+  'gap',
 ] as const;
 export type ImportProblemCode = (typeof problemCodes)[number];
 

@@ -12,6 +12,8 @@ import {
   type ImportKind,
   type ImportReading,
 } from './demand-import.model';
+import { readDistrictOutlines } from './district-outlines.geojson';
+import { placeDistricts } from './district-outlines.model';
 import { readElectors } from './electors.csv';
 import type { KnownAreas } from './import-table.csv';
 import { readGridGeoPackage } from './geopackage.store';
@@ -95,7 +97,25 @@ async function readText(
   return readingOf(problems, problems.errors > 0 ? [] : facts, packContent(content));
 }
 
+async function readDistricts({ file, outlines }: ImportJob, problems: ProblemList): Promise<ImportReading> {
+  const decoded = decodeText(await readFile(file));
+  if (!decoded.ok) problems.error('notGeoJson');
+  if (outlines === null) problems.error('noOutlines');
+  if (!decoded.ok || outlines === null) return readingOf(problems, [], null);
+  const read = readDistrictOutlines(decoded.value.text, problems);
+  if (read.length === 0 && problems.errors === 0) problems.error('noRows');
+  const { districts, facts } = placeDistricts(read, areaOutlines(outlines, 'municipality'), problems);
+  return readingOf(problems, facts, packContent(districts));
+}
+
 export default function read(job: ImportJob): Promise<ImportReading> {
   const problems = new ProblemList();
-  return job.kind === 'population_grid' ? readGrid(job, problems) : readText(job.kind, job, problems);
+  switch (job.kind) {
+    case 'population_grid':
+      return readGrid(job, problems);
+    case 'districts':
+      return readDistricts(job, problems);
+    default:
+      return readText(job.kind, job, problems);
+  }
 }

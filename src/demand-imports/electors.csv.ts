@@ -1,5 +1,6 @@
 /** Reads electors: the election authority's result file by areas, or a plain table. */
 import type { ImportFact, ProblemList } from './demand-import.model';
+import { districtNumber } from './district-number.model';
 import type { Electors } from './electors.model';
 import { municipalityCode, readImportTable, wholeNumber, type KnownAreas } from './import-table.csv';
 
@@ -32,12 +33,6 @@ function resultRows(text: string): string[][] | null {
   return rows.length > 0 && isResult(rows[0]!) ? rows : null;
 }
 
-/** `1`, `01` and `001` are one district; a letter stays. */
-function districtOf(value: string): string | null {
-  const match = /^0*(\d{1,3})([A-Z]?)$/.exec(value.toUpperCase());
-  return match === null ? null : `${match[1]!.padStart(3, '0')}${match[2]!}`;
-}
-
 /** Rows of the result file; levels above municipalities are left out. */
 function fromResults(rows: readonly string[][], known: KnownAreas, problems: ProblemList): ElectorRow[] {
   return rows.flatMap((fields, index): ElectorRow[] => {
@@ -47,7 +42,7 @@ function fromResults(rows: readonly string[][], known: KnownAreas, problems: Pro
     const value = fields[resultFields.municipality] ?? '';
     const municipality = municipalityCode({ line, value, column: '3' }, known, problems);
     const electors = fields[resultFields.electors] ?? '';
-    const district = level === levels.district ? districtOf(fields[resultFields.district] ?? '') : null;
+    const district = level === levels.district ? districtNumber(fields[resultFields.district] ?? '') : null;
     if (!/^\d{1,9}$/.test(electors))
       problems.error('notNumber', { row: line, column: '14', value: electors });
     if (level === levels.district && district === null)
@@ -64,7 +59,7 @@ function fromPlain(text: string, known: KnownAreas, problems: ProblemList): Elec
     const municipality = municipalityCode(at, known, problems);
     const electors = wholeNumber(row, electorsColumn, problems);
     const given = row.cell(districtColumn);
-    const district = given === '' ? null : districtOf(given);
+    const district = given === '' ? null : districtNumber(given);
     if (given !== '' && district === null)
       problems.error('notDistrict', { row: row.line, column: districtColumn, value: given });
     return municipality === null || electors === null
