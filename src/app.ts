@@ -75,6 +75,7 @@ import { plannerMapRoutes } from './planner-map/planner-map.routes';
 import { createPlannerMaps } from './planner-map/planner-map.service';
 import { placeRoutes } from './polling-places/place.routes';
 import { votingDayRoutes } from './safe-voting-day/voting-day.routes';
+import { snapshotRoutes } from './snapshots/snapshot.routes';
 import { uploadPaths, uploadRoutes } from './workspace/upload.routes';
 import { workspaceRoutes } from './workspace/workspace.routes';
 
@@ -151,7 +152,9 @@ function pages(deps: Deps, { outlines, places, geography, quality, mapData }: Ke
   router.use(helpCoverageRoutes(help));
   router.use(plannerMapRoutes(createPlannerMaps(deps, reports, help), mapData));
   router.use(plannerPlacesRoutes(mapData));
-  router.use(fullReportRoutes(deps, outlines, createFullReports(deps, { coverage: reports, help })));
+  const wholeReports = createFullReports(deps, { coverage: reports, help });
+  router.use(fullReportRoutes(deps, outlines, wholeReports));
+  router.use(snapshotRoutes(deps, outlines, wholeReports));
   router.use(demandImportRoutes(deps));
   router.use(gapsRoutes(deps, reports));
   router.use(searchRoutes(createSearch(deps)));

@@ -76,6 +76,7 @@ export interface AuditDetails {
   'places.copied': { municipality: string; election: string; from: string; count: number };
   'places.confirmed': { municipality: string; election: string; count: number };
   'places.confirmationWithdrawn': { municipality: string; election: string; count: number };
+  'snapshot.taken': { election: string; sha256: string };
   'place.created': { municipality: string; election: string };
   'place.changed': { municipality: string; election: string; fields: number };
   'place.hidden': { municipality: string; election: string };
@@ -154,6 +155,7 @@ const types: Readonly<Record<AuditType, true>> = {
   'places.copied': true,
   'places.confirmed': true,
   'places.confirmationWithdrawn': true,
+  'snapshot.taken': true,
   'place.created': true,
   'place.changed': true,
   'place.hidden': true,

@@ -9,7 +9,15 @@ import type { DocumentBlock, ReportDocument } from './document.pages';
 import type { FullReport } from './full-report.model';
 import type { ReportFormat } from './report-format.model';
 
-export interface FullReportPage {
+/** A document as pages show it. */
+export interface DocumentParts {
+  about: ReportDocument['about'];
+  /** Headings have an id, to which the contents lead. */
+  blocks: readonly (DocumentBlock & { id?: string })[];
+  contents: readonly { href: string; label: string }[];
+}
+
+export interface FullReportPage extends DocumentParts {
   title: string;
   description: string;
   section: 'coverage';
@@ -18,10 +26,8 @@ export interface FullReportPage {
   electionHref: string;
   coverageHref: string;
   problems: readonly QuestionProblemView[];
-  about: ReportDocument['about'];
-  /** Headings have an id, to which the contents lead. */
-  blocks: readonly (DocumentBlock & { id?: string })[];
-  contents: readonly { href: string; label: string }[];
+  /** Only for those who may freeze it. */
+  snapshotHref: string | null;
   downloads: readonly { href: string; label: string }[];
 }
 
@@ -57,14 +63,25 @@ function downloads(
   ];
 }
 
+/** Headings with ids, and the contents that lead to them. */
+export function documentParts({ about, blocks: given }: ReportDocument): DocumentParts {
+  const blocks = given.map((block, index) =>
+    block.kind === 'heading' ? { ...block, id: `part-${index}` } : block,
+  );
+  return {
+    about,
+    blocks,
+    contents: blocks.flatMap((block) =>
+      block.kind === 'heading' && block.level === 2 ? [{ href: `#${block.id}`, label: block.text }] : [],
+    ),
+  };
+}
+
 /** The page of a report. */
 export function fullReportPage(input: FullReportPageInput, wording: Wording): FullReportPage {
   const { report, document, address, problems } = input;
   const { t, language } = wording;
   const params = { election: report.election.code };
-  const blocks = document.blocks.map((block, index) =>
-    block.kind === 'heading' ? { ...block, id: `part-${index}` } : block,
-  );
   return {
     title: document.title,
     description: t('fullReport.page.description', { title: document.title }),
@@ -74,11 +91,11 @@ export function fullReportPage(input: FullReportPageInput, wording: Wording): Fu
     electionHref: href(language, paths.election, params),
     coverageHref: href(language, paths.coverage, params, helpQuery(address)),
     problems: questionProblems(problems, wording),
-    about: document.about,
-    blocks,
-    contents: blocks.flatMap((block) =>
-      block.kind === 'heading' && block.level === 2 ? [{ href: `#${block.id}`, label: block.text }] : [],
-    ),
+    ...documentParts(document),
+    snapshotHref:
+      report.audience === 'authorities'
+        ? href(language, paths.newSnapshot, params, helpQuery(address))
+        : null,
     downloads: downloads(input, wording),
   };
 }

@@ -45,7 +45,7 @@ function audienceOf(res: Response): Audience {
 }
 
 /** The question of a file; a file has no form to show, so what cannot be used is refused. */
-function questionOf(req: Request): FullQuestion {
+export function readReportQuestion(req: Request): FullQuestion {
   const { question, help, view, problems } = readHelpAddress(String(req.params.election), req.query);
   if (problems.length > 0) throw new AppError('badRequest');
   return { coverage: question, help, area: view.area };
@@ -93,7 +93,7 @@ function sendFile(deps: ReportDeps, reports: FullReports) {
     if (!isCsvDialect(dialect)) throw new AppError('badRequest');
     const language = languageOf(res);
     const audience = audienceOf(res);
-    const report = await reportOf(reports, questionOf(req), audience);
+    const report = await reportOf(reports, readReportQuestion(req), audience);
     const bytes = await writeReportFile(deps, { report, format, language, dialect });
     keepPrivate(res, audience);
     res.attachment(reportFileName(report, { format, language })).type(reportMediaTypes[format]).send(bytes);

@@ -43,6 +43,7 @@ import reportsEn from './en/reports.json';
 import searchEn from './en/search.json';
 import serviceAreaEn from './en/serviceArea.json';
 import sourcesEn from './en/sources.json';
+import snapshotsEn from './en/snapshots.json';
 import statementsEn from './en/statements.json';
 import votingDayEn from './en/votingDay.json';
 import umbrellaEn from './en/umbrella.json';
@@ -92,6 +93,7 @@ import reportsFi from './fi/reports.json';
 import searchFi from './fi/search.json';
 import serviceAreaFi from './fi/serviceArea.json';
 import sourcesFi from './fi/sources.json';
+import snapshotsFi from './fi/snapshots.json';
 import statementsFi from './fi/statements.json';
 import votingDayFi from './fi/votingDay.json';
 import umbrellaFi from './fi/umbrella.json';
@@ -141,6 +143,7 @@ import reportsSv from './sv/reports.json';
 import searchSv from './sv/search.json';
 import serviceAreaSv from './sv/serviceArea.json';
 import sourcesSv from './sv/sources.json';
+import snapshotsSv from './sv/snapshots.json';
 import statementsSv from './sv/statements.json';
 import votingDaySv from './sv/votingDay.json';
 import umbrellaSv from './sv/umbrella.json';
@@ -192,6 +195,7 @@ const fi = {
   search: searchFi,
   serviceArea: serviceAreaFi,
   sources: sourcesFi,
+  snapshots: snapshotsFi,
   statements: statementsFi,
   votingDay: votingDayFi,
   umbrella: umbrellaFi,
@@ -256,6 +260,7 @@ export const messages = {
     search: searchSv,
     serviceArea: serviceAreaSv,
     sources: sourcesSv,
+    snapshots: snapshotsSv,
     statements: statementsSv,
     votingDay: votingDaySv,
     umbrella: umbrellaSv,
@@ -307,6 +312,7 @@ export const messages = {
     search: searchEn,
     serviceArea: serviceAreaEn,
     sources: sourcesEn,
+    snapshots: snapshotsEn,
     statements: statementsEn,
     votingDay: votingDayEn,
     umbrella: umbrellaEn,

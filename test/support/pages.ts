@@ -310,6 +310,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     ...forMunicipalities.map((path) => ({ role: 'municipality' as const, path })),
     { role: 'partner', path: href(language, paths.account) },
     { role: 'planner', path: href(language, paths.plannerNeeds) },
+    { role: 'planner', path: href(language, paths.snapshots) },
     // The administrator may look into every workspace: this need has a pledge.
     {
       role: 'administrator',

@@ -1,0 +1,31 @@
+/** A snapshot: a report for authorities as it was when somebody froze it. */
+import type { ReportAreaKind } from '../coverage/coverage-report.model';
+
+export interface Snapshot {
+  id: string;
+  takenAt: Date;
+  /** Account of who froze it. */
+  takenBy: string;
+  election: string;
+  area: { kind: ReportAreaKind; code: string };
+  note: string;
+  /** SHA-256 of the report's JSON text, hexadecimal. */
+  sha256: string;
+}
+
+/** A snapshot with the JSON text of its report, byte for byte as it was frozen. */
+export interface KeptSnapshot extends Snapshot {
+  report: string;
+}
+
+export interface SnapshotQuery {
+  /** Code of an election; null for all. */
+  election: string | null;
+  /** Part of the note; empty for all. */
+  search: string;
+  /** From 1. */
+  page: number;
+}
+
+/** Longest note, characters. */
+export const noteLimit = 500;

@@ -1,0 +1,120 @@
+/** View models of the snapshots: the list, freezing one, and one opened. */
+import { areaName } from '../coverage/coverage-area.pages';
+import type { Wording } from '../coverage/coverage-figures.pages';
+import { areaKey } from '../coverage/report-view.form';
+import type { ReportDocument } from '../full-report/document.pages';
+import { documentParts, type DocumentParts } from '../full-report/full-report.pages';
+import type { FullReport } from '../full-report/full-report.model';
+import { reportTitle } from '../full-report/report-about.pages';
+import { reportFormats } from '../full-report/report-format.model';
+import type { FormError } from '../i18n/form-problem';
+import { formatInstant } from '../i18n/format';
+import { paging, type Paging } from '../i18n/paging';
+import { href, paths } from '../paths';
+import { noteLimit, type Snapshot, type SnapshotQuery } from './snapshot.model';
+
+export interface SnapshotsPage {
+  title: string;
+  query: SnapshotQuery;
+  rows: readonly {
+    href: string;
+    name: string;
+    at: string;
+    note: string;
+    takenBy: string;
+    sha256: string;
+  }[];
+  paging: Paging;
+}
+
+/** The list, newest first. */
+export function snapshotsPage(
+  found: { snapshots: readonly Snapshot[]; total: number; perPage: number },
+  query: SnapshotQuery,
+  { t, language }: Wording,
+): SnapshotsPage {
+  return {
+    title: t('snapshots.title'),
+    query,
+    rows: found.snapshots.map(({ id, election, area, takenAt, note, takenBy, sha256 }) => ({
+      href: href(language, paths.snapshot, { snapshot: id }),
+      name: `${election}, ${areaKey(area)}`,
+      at: formatInstant(takenAt, language),
+      note,
+      takenBy,
+      sha256,
+    })),
+    paging: paging(t, { page: query.page, perPage: found.perPage, total: found.total }, (page) =>
+      href(
+        language,
+        paths.snapshots,
+        {},
+        {
+          election: query.election ?? undefined,
+          q: query.search === '' ? undefined : query.search,
+          page: String(page),
+        },
+      ),
+    ),
+  };
+}
+
+export interface NewSnapshotPage {
+  title: string;
+  reportTitle: string;
+  madeAt: string;
+  action: string;
+  note: string;
+  errors: readonly FormError[];
+}
+
+/** The form that freezes a report; `action` asks the same question again. */
+export function newSnapshotPage(
+  report: FullReport,
+  { action, note, isTooLong }: { action: string; note: string; isTooLong: boolean },
+  wording: Wording,
+): NewSnapshotPage {
+  const { t, language } = wording;
+  return {
+    title: t('snapshots.new.title'),
+    reportTitle: reportTitle(report, wording),
+    madeAt: formatInstant(new Date(report.madeAt), language),
+    action,
+    note,
+    errors: isTooLong ? [{ field: 'note', text: t('snapshots.new.tooLong', { limit: noteLimit }) }] : [],
+  };
+}
+
+export interface SnapshotPage extends DocumentParts {
+  title: string;
+  styles: readonly string[];
+  facts: readonly { name: string; text: string }[];
+  downloads: readonly { href: string; label: string }[];
+}
+
+/** A snapshot opened: what it is, its files, and the report as it was. */
+export function snapshotPage(
+  { snapshot, report }: { snapshot: Snapshot; report: FullReport },
+  document: ReportDocument,
+  wording: Wording,
+): SnapshotPage {
+  const { t, language } = wording;
+  return {
+    title: t('snapshots.one.title', {
+      area: areaName(report.areas[0]!, language),
+      election: snapshot.election,
+    }),
+    styles: ['css/map.css', 'css/coverage.css', 'css/full-report.css'],
+    facts: [
+      { name: t('snapshots.column.at'), text: formatInstant(snapshot.takenAt, language) },
+      { name: t('snapshots.column.by'), text: snapshot.takenBy },
+      { name: t('snapshots.column.note'), text: snapshot.note === '' ? '–' : snapshot.note },
+      { name: t('snapshots.column.checksum'), text: snapshot.sha256 },
+    ],
+    downloads: reportFormats.map((format) => ({
+      href: href(language, paths.snapshotFile, { snapshot: snapshot.id, format }),
+      label: t(`snapshots.format.${format}`),
+    })),
+    ...documentParts(document),
+  };
+}
