@@ -23,6 +23,7 @@ import * as pledges from './20261124134100_create_pledges';
 import * as placeMarks from './20261124134200_create_place_marks';
 import * as mailSubjects from './20261124134300_keep_mail_subjects';
 import * as offerUpkeep from './20261124135000_create_offer_upkeep';
+import * as confirmationLinks from './20261124150000_create_confirmation_links';
 import * as accessTokens from './20261124151000_create_access_tokens';
 import * as reportSnapshots from './20261124153000_create_report_snapshots';
 import * as demandImports from './20261124154000_create_demand_imports';
@@ -56,6 +57,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124134200_create_place_marks': placeMarks,
   '20261124134300_keep_mail_subjects': mailSubjects,
   '20261124135000_create_offer_upkeep': offerUpkeep,
+  '20261124150000_create_confirmation_links': confirmationLinks,
   '20261124151000_create_access_tokens': accessTokens,
   '20261124153000_create_report_snapshots': reportSnapshots,
   '20261124154000_create_demand_imports': demandImports,

@@ -65,6 +65,8 @@ import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes'
 import { createElectionPlacesReader, type ElectionPlacesReader } from './polling-places/kept-places.service';
 import { qualityRoutes } from './place-quality/quality.routes';
 import { createPlaceQuality, type PlaceQuality } from './place-quality/quality.service';
+import { confirmationLinkRoutes } from './place-carry/confirmation-link.routes';
+import { confirmationMailRoutes } from './place-carry/confirmation-mail.routes';
 import { placeCopyRoutes } from './place-carry/place-copy.routes';
 import { announcementRoutes } from './place-announcement/announcement.routes';
 import { placeFormRoutes } from './place-form/place-form.routes';
@@ -190,6 +192,8 @@ function pages(deps: Deps, { outlines, places, geography, quality, mapData }: Ke
   router.use(municipalityReportRoutes(deps, outlines));
   router.use(announcementRoutes(deps));
   router.use(placeCopyRoutes(deps));
+  router.use(confirmationLinkRoutes(deps));
+  router.use(confirmationMailRoutes(deps));
   router.use(partnerNeedRoutes(deps, needGeography));
   router.use(allNeedRoutes(deps));
   router.use(markRoutes(deps));

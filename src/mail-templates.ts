@@ -4,6 +4,7 @@ import { accountMailTemplates } from './accounts/account-mail.service';
 import { feedbackMailTemplates } from './feedback/feedback-mail.service';
 import { markMailTemplates } from './needs/place-mark.service';
 import { pledgeMailTemplates } from './needs/pledge-mail.service';
+import { confirmationMailTemplates } from './place-carry/confirmation-mail.service';
 import { offerMailTemplates } from './offers/offer-mail.service';
 import { organisationMailTemplates } from './organisations/organisation-mail.service';
 import { peopleMailTemplates } from './organisations/people-mail.service';
@@ -18,4 +19,5 @@ export const mailTemplates: MailTemplates = {
   ...pledgeMailTemplates,
   ...markMailTemplates,
   ...uploadMailTemplates,
+  ...confirmationMailTemplates,
 };

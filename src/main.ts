@@ -26,6 +26,7 @@ import type { Deps } from './platform/deps';
 import { createLogger } from './platform/logger';
 import { openMailTransport } from './platform/mail-transport';
 import { migrateUp } from './platform/migrate';
+import { deleteOldConfirmationLinks } from './place-carry/confirmation-link.service';
 import { repeat } from './platform/repeat';
 import { createWorkerPool } from './platform/worker-pool';
 import { loadShippedData } from './shipped-data/shipped-data.service';
@@ -61,6 +62,7 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
     run: async () => {
       await deleteExpiredContacts(deps);
       await deleteExpiredFeedback(deps);
+      await deleteOldConfirmationLinks(deps);
       await deleteOldReports(deps);
       await deleteExpiredNeedContacts(deps);
       await deleteOldUploads(deps);

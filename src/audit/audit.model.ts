@@ -74,7 +74,9 @@ export interface AuditDetails {
   'votingDay.planSaved': { municipality: string; election: string };
   'votingDay.placeSaved': { municipality: string; election: string };
   'places.copied': { municipality: string; election: string; from: string; count: number };
-  'places.confirmed': { municipality: string; election: string; count: number };
+  'places.confirmationAsked': { election: string; municipalities: number; mails: number };
+  /** With the id of the mailed link where one was used. */
+  'places.confirmed': { municipality: string; election: string; count: number; link?: string };
   'places.confirmationWithdrawn': { municipality: string; election: string; count: number };
   'snapshot.taken': { election: string; sha256: string };
   'place.created': { municipality: string; election: string };
@@ -153,6 +155,7 @@ const types: Readonly<Record<AuditType, true>> = {
   'votingDay.planSaved': true,
   'votingDay.placeSaved': true,
   'places.copied': true,
+  'places.confirmationAsked': true,
   'places.confirmed': true,
   'places.confirmationWithdrawn': true,
   'snapshot.taken': true,

@@ -1,4 +1,5 @@
 /** Confirms places and lists of a municipality, or takes that back; each in one transaction with its audit event. */
+import type { Knex } from 'knex';
 import { recordAudit } from '../audit/audit.store';
 import { raiseDataVersion } from '../data-version/data-version.store';
 import type { Deps } from '../platform/deps';
@@ -18,6 +19,7 @@ import {
 } from './place-confirmation.store';
 import { placesChanged } from './place-change.service';
 import { placesState } from './places-state.service';
+import type { PollingPlace } from './polling-place.model';
 import { listPlaces, lockPlaces } from './polling-place.store';
 
 /** Whose places, and who acts. */
@@ -25,6 +27,60 @@ export interface MunicipalityAct {
   electionCode: string;
   municipalityCode: string;
   actorId: string;
+}
+
+/** When and to which single place something is done, and by which mailed link, if by one. */
+interface Written {
+  at: Date;
+  objectId: string | null;
+  link?: string;
+}
+
+async function writeChosen(
+  trx: Knex,
+  { actorId }: MunicipalityAct,
+  chosen: readonly PollingPlace[],
+  { at, confirms }: { at: Date; confirms: boolean },
+): Promise<void> {
+  const ids = chosen.map(({ id }) => id);
+  await writeConfirmation(trx, ids, confirms ? at : null);
+  const confirmedAt = confirms ? at.toISOString() : null;
+  const changes = chosen.map((before) => ({
+    before,
+    after: { ...before, confirmedAt, version: before.version + 1 },
+  }));
+  await placesChanged(trx, changes, { actor: actorId, way: 'confirmation', at });
+  await raiseDataVersion(trx, 'polling_places', at);
+}
+
+/** Confirms places that were read in the transaction; audited. */
+export async function writeConfirmed(
+  trx: Knex,
+  act: MunicipalityAct,
+  chosen: readonly PollingPlace[],
+  { at, objectId, link }: Written,
+): Promise<void> {
+  const { electionCode: election, municipalityCode: municipality, actorId } = act;
+  await writeChosen(trx, act, chosen, { at, confirms: true });
+  const details = { municipality, election, count: chosen.length, ...(link === undefined ? {} : { link }) };
+  await recordAudit(trx, { type: 'places.confirmed', at, actorId, objectId, details });
+}
+
+async function writeWithdrawn(
+  trx: Knex,
+  act: MunicipalityAct,
+  chosen: readonly PollingPlace[],
+  { at, objectId }: Written,
+): Promise<void> {
+  const { electionCode, municipalityCode, actorId } = act;
+  await writeChosen(trx, act, chosen, { at, confirms: false });
+  const kinds = [...new Set(chosen.map(({ kind }) => kind))];
+  await deleteConfirmedLists(
+    trx,
+    kinds.map((kind) => ({ electionCode, municipalityCode, kind })),
+  );
+  const details = { municipality: municipalityCode, election: electionCode, count: chosen.length };
+  await recordAudit(trx, { type: 'places.confirmationWithdrawn', at, actorId, objectId, details });
 }
 
 /**
@@ -38,40 +94,16 @@ export async function confirmPlaces(
   choice: ConfirmationChoice,
   seen: string,
 ): Promise<Result<number, 'placesMoved'>> {
-  const { electionCode, municipalityCode, actorId } = act;
+  const { electionCode, municipalityCode } = act;
   const now = clock();
   return db.transaction(async (trx) => {
     await lockPlaces(trx, electionCode);
     const places = await listPlaces(trx, electionCode, { municipalityCodes: [municipalityCode] });
     const chosen = chosenPlaces(places, choice);
     if (chosen.length === 0 || placesState(chosen) !== seen) return problem('placesMoved');
-    const confirms = choice.action === 'confirm';
-    await writeConfirmation(
-      trx,
-      chosen.map(({ id }) => id),
-      confirms ? now : null,
-    );
-    const confirmedAt = confirms ? now.toISOString() : null;
-    const changes = chosen.map((before) => ({
-      before,
-      after: { ...before, confirmedAt, version: before.version + 1 },
-    }));
-    await placesChanged(trx, changes, { actor: actorId, way: 'confirmation', at: now });
-    if (!confirms) {
-      const kinds = [...new Set(chosen.map(({ kind }) => kind))];
-      await deleteConfirmedLists(
-        trx,
-        kinds.map((kind) => ({ electionCode, municipalityCode, kind })),
-      );
-    }
-    await raiseDataVersion(trx, 'polling_places', now);
-    await recordAudit(trx, {
-      type: confirms ? 'places.confirmed' : 'places.confirmationWithdrawn',
-      at: now,
-      actorId,
-      objectId: choice.placeId,
-      details: { municipality: municipalityCode, election: electionCode, count: chosen.length },
-    });
+    const written = { at: now, objectId: choice.placeId };
+    if (choice.action === 'confirm') await writeConfirmed(trx, act, chosen, written);
+    else await writeWithdrawn(trx, act, chosen, written);
     return ok(chosen.length);
   });
 }

@@ -13,6 +13,7 @@ import { placeGaps, type PlaceGap } from './place-readiness.model';
 /** What an action that led to the page has done. */
 export const doneActs = [
   'copied',
+  'confirmationAsked',
   'confirmed',
   'withdrawn',
   'listConfirmed',

@@ -29,6 +29,7 @@ export interface WorkspaceFrame {
     Record<
       | 'places'
       | 'copy'
+      | 'ask'
       | 'csv'
       | 'confirmation'
       | 'lists'
@@ -46,6 +47,7 @@ export type WorkspacePath =
   | 'municipalityPlaces'
   | 'municipalityPlacesCsv'
   | 'municipalityCopy'
+  | 'municipalityAsk'
   | 'municipalityConfirmation'
   | 'municipalityLists'
   | 'municipalityAnnouncement'
@@ -88,6 +90,7 @@ export function workspaceFrame(
     hrefs: {
       places: to('municipalityPlaces'),
       copy: to('municipalityCopy'),
+      ask: to('municipalityAsk'),
       csv: to('municipalityPlacesCsv'),
       confirmation: to('municipalityConfirmation'),
       lists: to('municipalityLists'),
