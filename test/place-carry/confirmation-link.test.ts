@@ -53,7 +53,7 @@ describe.each(databaseKinds)('Confirming places from a mailed link on %s', (kind
     ]);
     expect(await confirmed()).toEqual([]);
     const answer = await press(page, { without: [school.id] });
-    expect([answer.status, String(answer.headers['set-cookie'] ?? '')]).toEqual([
+    expect([answer.status, String(answer.headers['set-cookie'])]).toEqual([
       303,
       expect.not.stringMatching(/session=[^;]/) as string,
     ]);
