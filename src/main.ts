@@ -17,6 +17,8 @@ import { ensureExampleNeeds } from './needs/example-needs.service';
 import { deleteExpiredNeedContacts } from './needs/need-retention.service';
 import { markPledgesOfEndedOffers } from './needs/place-mark.service';
 import { expireNeeds } from './needs/need.service';
+import { remindModerators } from './offers/moderation-reminder.service';
+import { deleteExpiredOfferContacts } from './offers/offer-retention.service';
 import { deleteOldOfferFiles } from './offer-files/offer-file.service';
 import { mailTemplates } from './mail-templates';
 import { sendDueMail } from './outbox/outbox.service';
@@ -69,6 +71,8 @@ function startRepeatedWork(deps: Deps): () => Promise<void> {
       await deleteOldImports(deps);
       await removeLeftFiles(deps.config, deps.clock());
       await deleteOldOfferFiles(deps);
+      await deleteExpiredOfferContacts(deps);
+      await remindModerators(deps);
       await deleteEndedTokens(deps);
     },
   });

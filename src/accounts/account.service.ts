@@ -3,7 +3,9 @@ import { listEventsOf, recordAudit } from '../audit/audit.store';
 import type { Language } from '../i18n/language';
 import type { Deps } from '../platform/deps';
 import type { Account } from './account.model';
-import { deleteAccount, lockAdministrators, updateAccount } from './account.store';
+import { deletePerson } from '../organisations/departure.service';
+import { listMembershipsOf, type OwnMembership } from '../organisations/people.store';
+import { lockAdministrators, updateAccount } from './account.store';
 import type { Session } from './session.model';
 import type { SignedIn } from './session.service';
 import { listSessions } from './session.store';
@@ -38,6 +40,8 @@ export interface OwnData {
   exportedAt: Date;
   account: Account;
   sessions: Omit<Session, 'accountId'>[];
+  /** Organisations that the person is one of, and whether they are named as its contact. */
+  organisations: OwnMembership[];
   signInLinks: { purpose: string; createdAt: Date; expiresAt: Date; usedAt: Date | null }[];
   events: { at: Date; type: string; objectId: string | null; details: object }[];
 }
@@ -54,10 +58,12 @@ export async function exportOwnData({ db, clock }: Deps, { account }: SignedIn):
     });
     const sessions = await listSessions(trx, account.id);
     const links = await listLinks(trx, account.id);
+    const organisations = await listMembershipsOf(trx, account);
     const events = await listEventsOf(trx, account.id);
     return {
       exportedAt: at,
       account,
+      organisations,
       sessions: sessions.map(({ id, method, device, createdAt, lastUsedAt, expiresAt }) => ({
         id,
         method,
@@ -90,7 +96,7 @@ export async function deleteOwnAccount({ db, clock }: Deps, account: Account): P
   return db.transaction(async (trx) => {
     const administrators = await lockAdministrators(trx);
     if (administrators.length === 1 && administrators[0] === account.id) return false;
-    await deleteAccount(trx, account.id);
+    await deletePerson(trx, account, clock());
     await recordAudit(trx, {
       type: 'account.deleted',
       at: clock(),

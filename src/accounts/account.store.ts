@@ -223,3 +223,10 @@ export async function listAccountsWithGrant(db: Knex, { role, scope }: RoleGrant
   const rows = await db<AccountRow>('accounts').whereIn('id', ids).where('state', 'active').orderBy('email');
   return withGrants(db, rows);
 }
+
+/** Active accounts that have a role in whatever scope, by address. */
+export async function listAccountsInRole(db: Knex, role: RoleGrant['role']): Promise<Account[]> {
+  const ids = db<RoleRow>('account_roles').where({ role }).select('account_id');
+  const rows = await db<AccountRow>('accounts').whereIn('id', ids).where('state', 'active').orderBy('email');
+  return withGrants(db, rows);
+}

@@ -4,7 +4,8 @@ import { deleteOldMail } from '../outbox/outbox.service';
 import type { Deps } from '../platform/deps';
 import { deleteEndedWindows } from '../platform/rate-limit.store';
 import { finnishDay } from '../shared/dates';
-import { deleteAccount, listAccountsToDelete, lockAdministrators } from './account.store';
+import { deletePerson } from '../organisations/departure.service';
+import { listAccountsToDelete, lockAdministrators } from './account.store';
 import { deleteExpiredSessions } from './session.store';
 import { deleteEndedLinks } from './sign-in-link.store';
 
@@ -37,7 +38,7 @@ export async function deleteExpiredContacts(deps: Deps): Promise<Deletions> {
         left -= 1;
       }
       const invited = account.state === 'invited';
-      await deleteAccount(trx, account.id);
+      await deletePerson(trx, account, now);
       await recordAudit(trx, {
         type: 'account.deleted',
         at: now,

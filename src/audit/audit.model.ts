@@ -41,6 +41,9 @@ export interface AuditDetails {
   'offer.changed': { state: string };
   'offer.published': Record<string, never>;
   'offer.returned': Record<string, never>;
+  'offer.takenDown': Record<string, never>;
+  'offer.contactsDeleted': { election: string; offers: number; drafts: number };
+  'organisation.closed': Record<string, never>;
   'need.created': { type: string };
   'need.changed': { state: string };
   'offer.reconfirmed': { day: string };
@@ -132,6 +135,9 @@ const types: Readonly<Record<AuditType, true>> = {
   'offer.changed': true,
   'offer.published': true,
   'offer.returned': true,
+  'offer.takenDown': true,
+  'offer.contactsDeleted': true,
+  'organisation.closed': true,
   'need.created': true,
   'need.changed': true,
   'offer.reconfirmed': true,

@@ -1,8 +1,9 @@
 /** View models of the steps of the offer form. */
-import { formatWeekday } from '../i18n/format';
+import { formatDay, formatWeekday } from '../i18n/format';
 import { formErrors } from '../i18n/form-problem';
 import { localName, type Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
+import { contactDeletionDay } from '../needs/need-retention.model';
 import { field, helpLanguages, listField } from '../organisations/organisation.form';
 import { helpType } from './help-type.model';
 import {
@@ -106,6 +107,7 @@ export function offerStepPage(t: Translate, language: Language, input: StepInput
     step,
     conflict:
       mine === undefined ? null : changesInWords({ t, language, municipalities }, offer.content, mine),
+    kept: t('offers.form.kept', { day: formatDay(contactDeletionDay(election.heldOn), language) }),
     type: t(`offers.type.${offer.type}`),
     organisation: organisation.name,
     progress: t('offers.step.progress', { number: offerSteps.indexOf(step) + 1, count: offerSteps.length }),

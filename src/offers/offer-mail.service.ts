@@ -11,12 +11,15 @@ import { readElection } from '../elections/election.store';
 import { isUp } from './offer-state.model';
 import { candidatesDay, declareBy, flagsToDeclare, reconfirmationOf } from './offer-upkeep.model';
 import { findRequest, setRequestToken } from './offer-upkeep.store';
+import { reportReasons } from './offer-report.model';
+import { findReport } from './offer-report.store';
 import { findOffer } from './offer.store';
 
 /** Tells how the offer stands when the mail leaves; nothing when it has been changed again since. */
 async function prepareDecision(deps: Deps, mail: QueuedMail): Promise<MailValues | null> {
   const offer = await findOffer(deps.db, String(mail.values.offerId));
-  if (offer === null || (offer.state !== 'published' && offer.state !== 'returned')) return null;
+  const told = ['published', 'returned', ...(mail.values.state === 'withdrawn' ? ['withdrawn'] : [])];
+  if (offer === null || !told.includes(offer.state)) return null;
   const url = `${deps.config.publicUrl}${href(mail.language, paths.partnerOffer, { offer: offer.id })}`;
   return { url, type: offer.type, state: offer.state, reason: offer.decisionReason ?? '' };
 }
@@ -54,7 +57,51 @@ function typeName(t: Translate, type: MailValues[string] | undefined): string {
   return code === undefined ? '' : t(`offers.type.${code}`);
 }
 
+/** What is told of each decision of a reviewer. */
+const decisionTexts = {
+  published: { subject: 'offers.mail.publishedSubject', text: 'offers.mail.published' },
+  returned: { subject: 'offers.mail.returnedSubject', text: 'offers.mail.returned' },
+  withdrawn: { subject: 'offers.mail.takenDownSubject', text: 'offers.mail.takenDown' },
+} as const;
+type ToldState = keyof typeof decisionTexts;
+const toDecision = (state: MailValues[string] | undefined): ToldState =>
+  state === 'published' || state === 'withdrawn' ? state : 'returned';
+
+/** Tells moderators of a report while it waits. */
+async function prepareReported(deps: Deps, mail: QueuedMail): Promise<MailValues | null> {
+  const report = await findReport(deps.db, String(mail.values.reportId));
+  const offer = report?.state === 'new' ? await findOffer(deps.db, report.offerId) : null;
+  if (report === null || offer === null) return null;
+  const page = href(mail.language, paths.moderationReport, { report: report.id });
+  return { url: `${deps.config.publicUrl}${page}`, type: offer.type, reason: report.reason };
+}
+
 export const offerMailTemplates = {
+  offerReported: {
+    prepare: prepareReported,
+    content: (t, { url, type, reason }) => ({
+      subject: t('offerReports.mail.subject', { name: typeName(t, type) }),
+      paragraphs: [
+        t('offerReports.mail.text', {
+          reason: t(`offerReports.reason.${reportReasons.find((each) => each === reason) ?? 'other'}`),
+        }),
+      ],
+      link: { url: String(url), label: t('offerReports.mail.link') },
+    }),
+  },
+  moderationWaits: {
+    content: (t, { url, offers, reports, days }) => ({
+      subject: t('offerReports.waits.subject'),
+      paragraphs: [
+        t('offerReports.waits.text', {
+          days: Number(days),
+          offers: Number(offers),
+          reports: Number(reports),
+        }),
+      ],
+      link: { url: String(url), label: t('offerReports.waits.link') },
+    }),
+  },
   offerRequest: {
     prepare: prepareRequest,
     content: (t, { url, type, kind, day, until }, format) => {
@@ -90,14 +137,8 @@ export const offerMailTemplates = {
     content: (t, { url, type, state, reason }) => {
       const name = typeName(t, type);
       return {
-        subject: t(state === 'published' ? 'offers.mail.publishedSubject' : 'offers.mail.returnedSubject', {
-          name,
-        }),
-        paragraphs: [
-          state === 'published'
-            ? t('offers.mail.published')
-            : t('offers.mail.returned', { reason: String(reason) }),
-        ],
+        subject: t(decisionTexts[toDecision(state)].subject, { name }),
+        paragraphs: [t(decisionTexts[toDecision(state)].text, { reason: String(reason) })],
         link: { url: String(url), label: t('offers.mail.link') },
       };
     },

@@ -1,10 +1,13 @@
 /** Takes reports about published offers in, shows them to the moderators of the area, and forgets them in time. */
 import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { listAccountsInRole } from '../accounts/account.store';
 import { can, scopesOf, type Actor } from '../accounts/policy.model';
 import { recordAudit } from '../audit/audit.store';
 import { areaScopes, currentMunicipalities } from '../organisations/organisation.service';
 import type { Organisation } from '../organisations/organisation.model';
 import { findOrganisation } from '../organisations/organisation.store';
+import { queueMail } from '../outbox/outbox.store';
 import type { Deps } from '../platform/deps';
 import { moderatedMunicipalities } from './moderated-area.model';
 import type { Offer } from './offer.model';
@@ -13,6 +16,7 @@ import { reportKeptDays, type NewReport, type OfferReport } from './offer-report
 import {
   deleteReportsBefore,
   findReport,
+  hasWaitingReport,
   handleReport,
   insertReport,
   listReports,
@@ -23,9 +27,14 @@ import { findPublicOffer } from './public-offer.service';
 /** Stores a report about a public offer; one about anything else is thanked for in the same way and goes nowhere. */
 export async function reportOffer(deps: Deps, offerId: string, report: NewReport): Promise<void> {
   if ((await findPublicOffer(deps, offerId)) === null) return;
+  const offer = await findOffer(deps.db, offerId);
+  const codes = offer?.publishedContent?.municipalities ?? [];
+  const areas = areaScopes(codes, await currentMunicipalities(deps));
   const now = deps.clock();
   const id = randomUUID();
   await deps.db.transaction(async (trx) => {
+    // One mail per offer until somebody has looked: whoever reports it again and again fills no mailboxes.
+    const isFirst = !(await hasWaitingReport(trx, offerId));
     const rest = { state: 'new', createdAt: now, handledAt: null, note: null } as const;
     await insertReport(trx, { ...report, ...rest, id, offerId });
     await recordAudit(trx, {
@@ -35,7 +44,22 @@ export async function reportOffer(deps: Deps, offerId: string, report: NewReport
       objectId: offerId,
       details: {},
     });
+    if (isFirst && offer !== null)
+      await tellModerators(trx, { reportId: id, areas, organisationId: offer.organisationId }, now);
   });
+}
+
+/** Mails the moderators of the offer's area, but nobody of its own organisation. */
+async function tellModerators(
+  trx: Knex,
+  { reportId, ...about }: { reportId: string; areas: readonly string[]; organisationId: string },
+  now: Date,
+): Promise<void> {
+  for (const { id, grants, email, language } of await listAccountsInRole(trx, 'moderator')) {
+    if (!can({ accountId: id, grants }, 'reviewOffersInArea', about)) continue;
+    const mail = { receiver: email, language, template: 'offerReported', values: { reportId } };
+    await queueMail(trx, mail, now);
+  }
 }
 
 export const reportsPerPage = 25;

@@ -44,6 +44,12 @@ export async function insertReport(trx: Knex, report: OfferReport): Promise<void
   });
 }
 
+/** Whether a report about the offer waits to be handled. */
+export async function hasWaitingReport(trx: Knex, offerId: string): Promise<boolean> {
+  const row = await trx<ReportRow>('offer_reports').where({ offer_id: offerId, state: 'new' }).first('id');
+  return row !== undefined;
+}
+
 export async function findReport(db: Knex, id: string): Promise<OfferReport | null> {
   const row = await db<ReportRow>('offer_reports').where({ id }).first();
   return row === undefined ? null : toReport(row);

@@ -110,6 +110,8 @@ export function offerDecisionPage(
     election: electionName(election, t, language),
     state: t(`offers.state.${offer.state}`),
     isWaiting: offer.state === 'submitted',
+    mayTakeDown: offer.hasPublicVersion,
+    takeDownChoices: [{ value: 'yes', label: t('offerReview.takeDownSure'), isChosen: false }],
     card: card(offer.content),
     changes:
       offer.publishedContent === null

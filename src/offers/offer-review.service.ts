@@ -90,7 +90,13 @@ export async function readOfferToReview(
   return isCoordinator ? null : found;
 }
 
-/** Publishes or returns the version that the reviewer saw, notes it and tells the organisation. */
+const auditTypes = {
+  publish: 'offer.published',
+  return: 'offer.returned',
+  takeDown: 'offer.takenDown',
+} as const;
+
+/** Publishes, returns or takes down the version that the reviewer saw, notes it and tells the organisation. */
 export async function decideOnOffer(
   deps: Deps,
   actor: Actor,
@@ -111,20 +117,28 @@ export async function decideOnOffer(
     ...offer,
     ...changed.value,
     version,
-    publishedContent: isPublished ? offer.content : offer.publishedContent,
+    publishedContent: isPublished
+      ? offer.content
+      : changed.value.hasPublicVersion
+        ? offer.publishedContent
+        : null,
     publishedAt: isPublished ? now : offer.publishedAt,
-    decisionReason: decision.type === 'return' ? decision.reason : null,
+    decisionReason: decision.type === 'publish' ? null : decision.reason,
     changedAt: now,
   };
   return deps.db.transaction(async (trx) => {
     if (!(await updateOffer(trx, decided))) return problem('conflict');
     const noted = { at: now, actorId: actor.accountId, objectId: offer.id };
-    const type = isPublished ? 'offer.published' : 'offer.returned';
-    await recordAudit(trx, { ...noted, type, details: {} });
+    await recordAudit(trx, { ...noted, type: auditTypes[decision.type], details: {} });
     const { email, language } = organisation.contact;
     await queueMail(
       trx,
-      { receiver: email, language, template: 'offerDecided', values: { offerId: offer.id } },
+      {
+        receiver: email,
+        language,
+        template: 'offerDecided',
+        values: { offerId: offer.id, state: decided.state },
+      },
       now,
     );
     return ok(null);

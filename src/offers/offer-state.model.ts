@@ -42,7 +42,8 @@ export type OfferEvent =
   | ({ type: 'resume' } & ResumeFacts)
   | { type: 'submit'; isComplete: boolean; isOrganisationAccepted: boolean }
   | ({ type: 'publish' } & ReviewFacts)
-  | { type: 'return'; isOwnOrganisation: boolean; reason: string };
+  /** `takeDown`: a moderator ends a published offer. */
+  | { type: 'return' | 'takeDown'; isOwnOrganisation: boolean; reason: string };
 
 export type OfferProblem =
   | 'notPossible'
@@ -79,11 +80,20 @@ function publish(standing: OfferStanding, facts: ReviewFacts): Result<OfferStand
 
 function giveBack(
   standing: OfferStanding,
-  event: Extract<OfferEvent, { type: 'return' }>,
+  event: Extract<OfferEvent, { reason: string }>,
 ): Result<OfferStanding, OfferProblem> {
   if (standing.state !== 'submitted') return problem('notPossible');
   if (event.isOwnOrganisation) return problem('ownOrganisation');
   return event.reason === '' ? problem('reasonMissing') : ok({ ...standing, state: 'returned' });
+}
+
+function takeDown(
+  standing: OfferStanding,
+  event: Extract<OfferEvent, { reason: string }>,
+): Result<OfferStanding, OfferProblem> {
+  if (!standing.hasPublicVersion) return problem('notPossible');
+  if (event.isOwnOrganisation) return problem('ownOrganisation');
+  return event.reason === '' ? problem('reasonMissing') : ok({ state: 'withdrawn', hasPublicVersion: false });
 }
 
 function resume(
@@ -105,6 +115,8 @@ export function changeOffer(standing: OfferStanding, event: OfferEvent): Result<
       return publish(standing, event);
     case 'return':
       return giveBack(standing, event);
+    case 'takeDown':
+      return takeDown(standing, event);
     case 'edit':
       // What was paused does not come back by being edited: it goes through review again.
       return ok({ state: 'draft', hasPublicVersion: isUp(standing) });

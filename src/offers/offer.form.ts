@@ -170,9 +170,9 @@ export function parseOfferStep(
   }
 }
 
-export type OfferDecision = { type: 'publish' } | { type: 'return'; reason: string };
+export type OfferDecision = { type: 'publish' } | { type: 'return' | 'takeDown'; reason: string };
 
-/** The reviewer's decision: `publish`, or `return` with a reason. */
+/** The reviewer's decision: `publish`; `return` with a reason; `takeDown` with a reason and `takeDownSure`. */
 export function parseOfferDecision(fields: unknown): Result<OfferDecision, FieldProblem[]> {
   const reason = field(fields, 'reason').slice(0, 1000);
   switch (field(fields, 'decision')) {
@@ -182,6 +182,16 @@ export function parseOfferDecision(fields: unknown): Result<OfferDecision, Field
       return reason === ''
         ? problem([{ field: 'reason', message: 'offers.problem.reasonMissing' }])
         : ok({ type: 'return', reason });
+    case 'takeDown': {
+      const problems = failed([
+        [reason !== '', { field: 'reason', message: 'offers.problem.reasonMissing' }],
+        [
+          field(fields, 'takeDownSure') === 'yes',
+          { field: 'takeDownSure', message: 'people.problem.notSure' },
+        ],
+      ]);
+      return problems.length > 0 ? problem(problems) : ok({ type: 'takeDown', reason });
+    }
     default:
       return problem([{ field: 'content', message: 'offers.problem.notPossible' }]);
   }

@@ -242,6 +242,35 @@ export async function listOffersToExpire(db: Knex, electionCodes: readonly strin
   return rows.map(toOffer);
 }
 
+/**
+ * Deletes offers of an election that were never published, and the phone and address of the others; what they say stays, so
+ * that they can be carried over.
+ */
+export async function forgetOfferContacts(
+  trx: Knex,
+  electionCode: string,
+): Promise<{ offers: number; drafts: number }> {
+  const drafts = await trx('offers').where({ election_code: electionCode, published_at: null }).delete();
+  const rows = await trx<OfferRow>('offers').where('election_code', electionCode).select('*');
+  let offers = 0;
+  for (const { id, ...row } of rows) {
+    const offer = toOffer({ id, ...row });
+    const said = [offer.content, offer.publishedContent].filter((each) => each !== null);
+    if (said.every(({ phone, email }) => phone === '' && email === '')) continue;
+    const without = (content: OfferContent | null) =>
+      content === null ? null : JSON.stringify({ ...content, phone: '', email: '' });
+    await trx('offers')
+      .where({ id })
+      .update({
+        content: without(offer.content),
+        published_content: without(offer.publishedContent),
+        version: offer.version + 1,
+      });
+    offers += 1;
+  }
+  return { offers, drafts };
+}
+
 /** A published offer as coverage counts it. */
 export interface CoverageOffer {
   id: string;

@@ -47,6 +47,38 @@ export async function listMembers(db: Knex, organisationId: string): Promise<Mem
   }));
 }
 
+/** An organisation that somebody is one of. */
+export interface OwnMembership {
+  id: string;
+  name: string;
+  role: MemberRole;
+  since: Date;
+  isNamedContact: boolean;
+}
+
+/** Organisations that somebody is one of, by name. */
+export async function listMembershipsOf(
+  db: Knex,
+  account: { id: string; email: string },
+): Promise<OwnMembership[]> {
+  const rows = await db('organisation_members')
+    .join('organisations', 'organisations.id', 'organisation_members.organisation_id')
+    .where('organisation_members.account_id', account.id)
+    .orderBy('organisations.name_key')
+    .select<{ id: string; name: string; role: MemberRole; since: string; contact_email: string }[]>(
+      'organisations.id',
+      'organisations.name',
+      'organisation_members.role',
+      'organisation_members.since',
+      'organisations.contact_email',
+    );
+  return rows.map(({ contact_email: email, since, ...rest }) => ({
+    ...rest,
+    since: new Date(since),
+    isNamedContact: email === account.email,
+  }));
+}
+
 /** Makes the people of an organisation exactly these, with the role of a partner for those who come and without for those who go. */
 export async function replaceMembers(
   trx: Knex,

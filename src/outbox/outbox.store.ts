@@ -41,6 +41,8 @@ function toMail(row: MailRow): QueuedMail {
 /** Puts a mail into the outbox; call it in the transaction of what the mail tells about. Returns its id. */
 export async function queueMail(trx: Knex, mail: NewMail, now: Date): Promise<string> {
   const id = randomUUID();
+  // A contact that was forgotten has no address: there is nobody to tell.
+  if (mail.receiver === '') return id;
   await trx('outbox').insert({
     id,
     receiver: mail.receiver,
