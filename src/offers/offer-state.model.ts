@@ -87,6 +87,10 @@ function giveBack(
   return event.reason === '' ? problem('reasonMissing') : ok({ ...standing, state: 'returned' });
 }
 
+function pause(standing: OfferStanding): Result<OfferStanding, OfferProblem> {
+  return isUp(standing) ? ok({ ...standing, state: 'paused' }) : problem('notPossible');
+}
+
 function takeDown(
   standing: OfferStanding,
   event: Extract<OfferEvent, { reason: string }>,
@@ -122,7 +126,7 @@ export function changeOffer(standing: OfferStanding, event: OfferEvent): Result<
       return ok({ state: 'draft', hasPublicVersion: isUp(standing) });
     case 'pause':
     case 'lapse':
-      return isUp(standing) ? ok({ ...standing, state: 'paused' }) : problem('notPossible');
+      return pause(standing);
     case 'resume':
       return resume(standing, event);
     case 'withdraw':
