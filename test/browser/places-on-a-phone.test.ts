@@ -32,7 +32,7 @@ describe('on a phone, in Swedish', () => {
       await page.getByLabel('Kommun', { exact: true }).selectOption({ label: 'Eura' });
       await page.getByRole('button', { name: 'Sök' }).click();
       const results = page.getByRole('region', { name: '5 ställen' });
-      await results.getByText('ons 26.5–fre 28.5 kl. 10.00–18.00').waitFor();
+      await results.getByText('ons 26.5 – fre 28.5 kl. 10.00–18.00').waitFor();
       await results.getByRole('link', { name: 'Euran urheilutalo' }).click();
       await page.getByRole('heading', { level: 1, name: 'Euran urheilutalo' }).waitFor();
       const row = page.getByRole('row', { name: 'lör 5.6.2021' });
@@ -68,7 +68,7 @@ describe('on a phone, in Swedish', () => {
       await tap(known.getByRole('link', { name: 'i en förteckning' }));
       const results = page.getByRole('region', { name: '5 ställen' });
       const listed = results.getByRole('listitem').filter({ hasText: 'Euran urheilutalo' });
-      expect(await listed.innerText()).toContain('ons 26.5–fre 28.5 kl. 10.00–18.00');
+      expect(await listed.innerText()).toContain('ons 26.5 – fre 28.5 kl. 10.00–18.00');
       expect(taps).toBe(3);
       await context.close();
       expect(problems).toEqual([]);

@@ -73,8 +73,7 @@ export async function upload(
   browser: Agent,
   municipalityCode: string,
   file: Buffer | string,
-  name = 'paikat.csv',
-  language = 'fi',
+  { name = 'paikat.csv', language = 'fi' } = {},
 ) {
   const page = workspacePath(municipalityCode, 'uploads', language);
   const form = await browser.get(page);

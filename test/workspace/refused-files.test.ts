@@ -39,7 +39,7 @@ describe('A file that cannot be used', () => {
 
   it.each(files)('is refused in the reader’s language, and not kept: %s', async (_name, bytes, code) => {
     for (const language of languages) {
-      const answer = await upload(browser, '091', Buffer.from(bytes), 'paikat.csv', language);
+      const answer = await upload(browser, '091', Buffer.from(bytes), { language });
       const { what, advice } = messages[language].pollingPlaces.problem[code];
       expect([language, answer.status, answer.text.includes(escaped(`${what} ${advice}`))]).toEqual([
         language,
@@ -54,7 +54,7 @@ describe('A file that cannot be used', () => {
     const words: Record<Language, string> = { fi: 'yli 5 megatavua', sv: '5 megabyte', en: '5 megabytes' };
     const bytes = Buffer.alloc(20 * 1024 * 1024, 65);
     for (const language of languages) {
-      const answer = await upload(browser, '091', bytes, 'paikat.csv', language);
+      const answer = await upload(browser, '091', bytes, { language });
       expect([answer.status, answer.text.includes(words[language])]).toEqual([413, true]);
     }
   });

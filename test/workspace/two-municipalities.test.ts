@@ -46,7 +46,7 @@ describe('Two municipalities', () => {
     const own = await signedInFor(test, '091');
     neighbour = await signedInFor(test, '049');
     const file = 'tunnus;kuntanro;tyyppi;nimi_fi\ne1;091;E;Salainen talo\n';
-    const uploaded = locationOf(await upload(own, '091', file, 'salainen.csv'))
+    const uploaded = locationOf(await upload(own, '091', file, { name: 'salainen.csv' }))
       .split('/')
       .at(-1)!;
     const need = (await writeNeed(own, '091')).split('?')[0]!.split('/').at(-1)!;
