@@ -116,9 +116,8 @@ export function createApp(deps: Deps): Express {
   app.use(
     parseForms,
     loadSession(deps),
-    protectFromCsrf(deps.config, [...uploadPaths, ...importUploadPaths]),
+    protectFromCsrf(deps.config, [...uploadPaths, ...offerFilePaths, ...importUploadPaths]),
   );
-  app.use(parseForms, loadSession(deps), protectFromCsrf(deps.config, [...uploadPaths, ...offerFilePaths]));
   const provider = identityProviderRoutes(deps);
   app.use(provider.callback);
   app.use(

@@ -50,7 +50,7 @@ async function readCells(file: string, problems: ProblemList): Promise<GridCells
   if (await startsAsSqlite(file)) return readGridGeoPackage(file, problems);
   const decoded = decodeText(await readFile(file));
   if (decoded.ok) return readGridCsv(decoded.value.text, problems);
-  problems.error(decoded.problem === 'binary' ? 'notGeoPackage' : 'notText');
+  problems.error(decoded.problem === 'empty' ? 'notText' : 'notGeoPackage');
   return null;
 }
 

@@ -1,12 +1,10 @@
 import { signedInAs } from '../support/sign-in';
 import { createTestApp } from '../support/test-app';
-import { fillSignedInPages } from '../support/pages';
 
 describe('the account page of a municipality', () => {
   it('leads to its workspace, which the municipality may open', async () => {
     const test = await createTestApp();
     try {
-      await fillSignedInPages(test);
       const browser = await signedInAs(test, 'municipality');
       const account = await browser.get('/sv/account').expect(200);
       const link = /href="(\/sv\/municipality\/\d{3})"/.exec(account.text)?.[1];
