@@ -1,7 +1,4 @@
 /** Every address that people can open, for tests that hold for all pages. */
-import { createOutlines } from '../../src/areas/outline.service';
-import { createHelpGeography } from '../../src/offers/help-geography.service';
-import { readOfferFileRoom, receiveOfferFile } from '../../src/offer-files/offer-file.service';
 import { listOfferUploads } from '../../src/offer-files/offer-file.store';
 import type { Role } from '../../src/accounts/account.model';
 import { createToken } from '../../src/access-tokens/access-token.service';
@@ -24,6 +21,7 @@ import { href, paths } from '../../src/paths';
 import { listPlaces } from '../../src/polling-places/polling-place.store';
 import { previewUpload, readUploads, receiveUpload } from '../../src/workspace/upload.service';
 import { findWorkspace, workspacePlacesCsv } from '../../src/workspace/workspace.service';
+import { sendOfferFiles } from './offer-files';
 import type { TestApp } from './test-app';
 
 const coverageExample = {
@@ -168,25 +166,6 @@ export async function fillSignedInPages(test: TestApp): Promise<void> {
   await bringExampleData(deps);
   await reportOffer(deps, 'example-ride', { ...report, language: 'fi' });
   await sendOfferFiles(deps);
-}
-
-/** A file of offers with a new one, and one with mistakes. */
-async function sendOfferFiles(given: TestApp['deps']): Promise<void> {
-  const deps = { ...given, geography: createHelpGeography(given, createOutlines(given)) };
-  const actor = { accountId: 'example-partner', grants: [{ role: 'partner', scope: 'example' }] } as const;
-  const room = (await readOfferFileRoom(deps, actor, 'example'))!;
-  const [election] = room.elections;
-  const header =
-    'jarjesto;avun_laji;kuvaus;kenelle;kielet;kunnat;puhelintunteja_paivassa;varaaminen;maksuton;puhelin';
-  for (const kind of ['Puhelinneuvonta', 'Lentokone']) {
-    const row = `${room.organisation.name};${kind};Neuvoja;kaikki äänestäjät;suomi;Helsinki;3;Soita;kyllä;000 111`;
-    const file = {
-      electionCode: election!.code,
-      name: 'tarjoukset.csv',
-      bytes: Buffer.from(`${header}\n${row}`),
-    };
-    await receiveOfferFile(deps, actor, room, file);
-  }
   await fillWorkspace(deps);
 }
 
