@@ -66,7 +66,7 @@ async function complete(db: Knex, rows: readonly OrganisationRow[]): Promise<Org
 }
 
 /** A text anywhere in a column; `%`, `_` and the escape sign themselves are signs to look for. */
-export function likePattern(text: string): string {
+function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
@@ -133,8 +133,12 @@ export interface ModerationFilter {
   exceptIds: readonly string[];
 }
 
-function forModeration(db: Knex, { state, nameKey, municipalityCodes, exceptIds }: ModerationFilter) {
-  const query = db<OrganisationRow>('organisations').where('state', state).whereNotIn('id', exceptIds);
+/** Narrows a query of organisations by name and by where they work; null for anywhere. */
+export function narrowOrganisations(
+  db: Knex,
+  query: Knex.QueryBuilder,
+  { nameKey, municipalityCodes }: Pick<ModerationFilter, 'nameKey' | 'municipalityCodes'>,
+): void {
   if (nameKey !== '') void query.whereRaw("name_key like ? escape '\\'", [likePattern(nameKey)]);
   if (municipalityCodes !== null)
     void query.whereIn(
@@ -143,6 +147,13 @@ function forModeration(db: Knex, { state, nameKey, municipalityCodes, exceptIds 
         .whereIn('municipality_code', municipalityCodes)
         .select('organisation_id'),
     );
+}
+
+function forModeration(db: Knex, filter: ModerationFilter) {
+  const query = db<OrganisationRow>('organisations')
+    .where('state', filter.state)
+    .whereNotIn('id', filter.exceptIds);
+  narrowOrganisations(db, query, filter);
   return query;
 }
 

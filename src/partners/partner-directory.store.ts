@@ -1,7 +1,7 @@
 /** SQL of the list of partner organisations: only accepted ones, filtered and counted by the database. */
 import type { Knex } from 'knex';
 import type { Organisation, OrganisationKind } from '../organisations/organisation.model';
-import { likePattern, listOrganisationsByIds } from '../organisations/organisation.store';
+import { listOrganisationsByIds, narrowOrganisations } from '../organisations/organisation.store';
 
 export interface DirectoryFilter {
   /** Part of the name's key, as `organisationNameKey` writes it; empty for all. */
@@ -11,17 +11,10 @@ export interface DirectoryFilter {
   municipalityCodes: readonly string[] | null;
 }
 
-function accepted(db: Knex, { nameKey, kind, municipalityCodes }: DirectoryFilter) {
+function accepted(db: Knex, filter: DirectoryFilter) {
   const query = db('organisations').where('state', 'accepted');
-  if (kind !== null) void query.where({ kind });
-  if (nameKey !== '') void query.whereRaw("name_key like ? escape '\\'", [likePattern(nameKey)]);
-  if (municipalityCodes !== null)
-    void query.whereIn(
-      'id',
-      db('organisation_municipalities')
-        .whereIn('municipality_code', municipalityCodes)
-        .select('organisation_id'),
-    );
+  if (filter.kind !== null) void query.where({ kind: filter.kind });
+  narrowOrganisations(db, query, filter);
   return query;
 }
 
