@@ -46,14 +46,11 @@ export async function benchHelp(set: NationalSet, seed: number): Promise<void> {
   ]);
 }
 
-function count(
-  units: HelpUnits,
-  areas: readonly Pick<HelpOffer['area'], 'circle' | 'polygon'>[],
-): Int32Array {
+function count(units: HelpUnits, areas: readonly HelpOffer['area'][]): Int32Array {
   const finder = new ReachFinder(units);
   const reach = new ReachCount(units, finder);
   areas.forEach((area, index) => {
-    reach.add(finder.find([{ municipalities: [], postcodes: [], ...area }]), index, index);
+    reach.add(finder.find([area]), index, index);
   });
   const counts = new Int32Array(units.count);
   reach.each((slot, subjects) => {
@@ -77,8 +74,8 @@ function agree(what: string, ours: Int32Array, theirs: Int32Array, step: number)
 }
 
 async function benchCircles(units: HelpUnits, circles: readonly Circle[]): Promise<number> {
-  const areas = circles.map((circle) => ({ circle, polygon: null }));
-  const ours = await medianMilliseconds(7, () => count(units, areas));
+  const areas = circles.map((circle) => ({ municipalities: [], postcodes: [], circle, polygon: null }));
+  const ours = await medianMilliseconds(21, () => count(units, areas));
   report(`service areas: ${circles.length} radii over all cells`, milliseconds(ours));
   const tree = boxesOf(
     circles.map(({ easting, northing, radiusMetres: r }) => [
@@ -113,8 +110,8 @@ async function benchCircles(units: HelpUnits, circles: readonly Circle[]): Promi
 }
 
 async function benchPolygons(units: HelpUnits, polygons: readonly Outline[]): Promise<number> {
-  const areas = polygons.map((outline) => ({ circle: null, polygon: outline }));
-  const ours = await medianMilliseconds(7, () => count(units, areas));
+  const areas = polygons.map((polygon) => ({ municipalities: [], postcodes: [], circle: null, polygon }));
+  const ours = await medianMilliseconds(21, () => count(units, areas));
   report(`service areas: ${polygons.length} polygons over all cells`, milliseconds(ours));
   const shapes = polygons.map((outline) => polygon(outline[0]!));
   const tree = boxesOf(

@@ -1,5 +1,5 @@
 /** Puts people into the voting district whose boundary they live in. */
-import { addOutline, prepareOutline } from '../geo/outline-rows';
+import { OutlineSlots } from '../geo/outline-slots';
 import { buildPointRows } from '../geo/point-rows';
 import { SlotRanges } from '../geo/slot-ranges';
 import type { CoverageMunicipality, DistrictOutline } from './coverage-input.model';
@@ -23,14 +23,14 @@ export function assignDistricts(
   const indexOf = new Map(districts.map((key, index) => [key, index]));
   const rows = buildPointRows(units.easting, units.northing);
   const ranges = new SlotRanges();
+  const inside = new OutlineSlots(rows);
   for (const { municipalityCode, district: number, outline } of outlines) {
-    const prepared = prepareOutline(outline, rows);
-    if (prepared === null) continue;
+    ranges.clear();
+    inside.add(outline, ranges);
+    if (ranges.count === 0) continue;
     const key = districtKey(municipalityCode, number);
     const index = indexOf.get(key) ?? districts.push(key) - 1;
     indexOf.set(key, index);
-    ranges.clear();
-    addOutline(prepared, rows, ranges);
     for (let range = 0; range < ranges.count; range++) {
       for (let slot = ranges.starts[range]!; slot < ranges.ends[range]!; slot++) {
         const unit = rows.source[slot]!;

@@ -1,7 +1,7 @@
 /** The population grid as it is kept: cells with the municipality and the postal area that each lies in. */
 import type { Outline } from '../geo/outlines';
 import { distanceToOutlineMetres } from '../geo/outline-distance';
-import { addOutline, prepareOutline } from '../geo/outline-rows';
+import { OutlineSlots } from '../geo/outline-slots';
 import { buildPointRows, type PointRows } from '../geo/point-rows';
 import { SlotRanges } from '../geo/slot-ranges';
 import type { ImportFact, ProblemList } from './demand-import.model';
@@ -31,11 +31,10 @@ export const wholeShare = 0.8;
 export function outlineOfPoints(outlines: readonly Outline[], rows: PointRows, count: number): Int32Array {
   const found = new Int32Array(count).fill(-1);
   const ranges = new SlotRanges();
+  const inside = new OutlineSlots(rows);
   outlines.forEach((outline, index) => {
-    const prepared = prepareOutline(outline, rows);
-    if (prepared === null) return;
     ranges.clear();
-    addOutline(prepared, rows, ranges);
+    inside.add(outline, ranges);
     for (let range = 0; range < ranges.count; range++) {
       for (let slot = ranges.starts[range]!; slot < ranges.ends[range]!; slot++)
         found[rows.source[slot]!] = index;

@@ -2,6 +2,7 @@
  * Points in rows from south to north and within a row from west to east, so that an area holds few runs of them: most
  * points of a circle or a polygon are found without being looked at.
  */
+import { addCircleOnGrid, toGridLines, type GridLines } from './grid-lines';
 import type { SlotRanges } from './slot-ranges';
 
 /** Height of a row in metres: cells of the 1 km grid then share one northing per row, and a run of them is exact. */
@@ -26,6 +27,8 @@ interface RowColumns {
   northing: Float64Array;
   /** Position of the point in the arrays given, by slot. */
   source: Uint32Array;
+  /** Where the points lie on an even grid. */
+  grid: GridLines | null;
 }
 
 /** Made by `buildPointRows`. */
@@ -38,6 +41,7 @@ export class PointRows implements Readonly<RowColumns> {
   readonly easting: Float64Array;
   readonly northing: Float64Array;
   readonly source: Uint32Array;
+  readonly grid: GridLines | null;
 
   constructor(columns: RowColumns) {
     this.south = columns.south;
@@ -48,6 +52,7 @@ export class PointRows implements Readonly<RowColumns> {
     this.easting = columns.easting;
     this.northing = columns.northing;
     this.source = columns.source;
+    this.grid = columns.grid;
   }
 
   get count(): number {
@@ -77,6 +82,10 @@ export class PointRows implements Readonly<RowColumns> {
   /** Adds the slots of the points at most `radiusMetres` away (exactly there counts) to `ranges`. */
   addCircle(easting: number, northing: number, radiusMetres: number, ranges: SlotRanges): void {
     if (!(radiusMetres >= 0) || !Number.isFinite(easting + northing + radiusMetres)) return;
+    if (this.grid !== null) {
+      addCircleOnGrid(this.grid, { easting, northing, radiusMetres }, ranges);
+      return;
+    }
     const { rowStart, rowSouth, rowNorth } = this;
     const squared = radiusMetres * radiusMetres;
     const first = Math.max(0, this.rowOf(northing - radiusMetres - hair));
@@ -178,14 +187,13 @@ export function buildPointRows(
     rowNorth[row] = Math.max(rowNorth[row]!, northing[i]!);
   }
   for (let row = 0; row < rows; row++) rowStart[row + 1]! += rowStart[row]!;
-  return new PointRows({
-    south: origin,
-    rowMetres: height,
+  const sorted = {
     rowStart,
     rowSouth,
     rowNorth,
     easting: Float64Array.from(source, (i) => easting[i]!),
     northing: Float64Array.from(source, (i) => northing[i]!),
-    source,
-  });
+  };
+  const grid = toGridLines(sorted, height);
+  return new PointRows({ ...sorted, south: origin, rowMetres: height, source, grid });
 }

@@ -1,19 +1,32 @@
 /** Runs of positions in an array, collected without allocating one object each. */
 
-/** Half-open ranges `[starts[i], ends[i])`; cleared and filled again for every area. */
+/** Half-open ranges `[starts[i], ends[i])`; cleared and filled again for every area, or kept for many, one after the other. */
 export class SlotRanges {
-  starts = new Int32Array(64);
-  ends = new Int32Array(64);
+  starts: Int32Array;
+  ends: Int32Array;
   count = 0;
+  private first = 0;
+
+  /** @param room ranges for which there is room at first; it grows as needed */
+  constructor(room = 64) {
+    this.starts = new Int32Array(room);
+    this.ends = new Int32Array(room);
+  }
 
   clear(): void {
     this.count = 0;
+    this.first = 0;
   }
 
-  /** Adds a range; one that begins where the last ended lengthens that one. */
+  /** Begins the ranges of the next area, which come after all others; answers with the index of its first. */
+  begin(): number {
+    return (this.first = this.count);
+  }
+
+  /** Adds a range; one that begins where the area's last ended lengthens that one. */
   add(start: number, end: number): void {
     if (start >= end) return;
-    if (this.count > 0 && this.ends[this.count - 1] === start) {
+    if (this.count > this.first && this.ends[this.count - 1] === start) {
       this.ends[this.count - 1] = end;
       return;
     }

@@ -1,67 +1,81 @@
 /** Whom an area reaches, as runs of slots and homes; and how many subjects reach each slot, without storing pairs. */
-import { addOutline, prepareOutline } from '../geo/outline-rows';
+import { OutlineSlots } from '../geo/outline-slots';
 import { SlotRanges } from '../geo/slot-ranges';
 import type { HelpArea } from './help-input.model';
 import type { HelpUnits } from './help-units.model';
 
 /** What one subject (an offer, or all offers of an organisation) reaches. */
 export interface Reach {
-  /** Runs of slots; they may overlap each other and the homes unless `isSimple`. */
-  ranges: Pick<SlotRanges, 'starts' | 'ends' | 'count'>;
+  /** Runs of slots, from one index to before another; they may overlap each other and the homes unless `isSimple`. */
+  ranges: SlotRanges;
+  from: number;
+  to: number;
   homes: readonly number[];
   /** No slot is reached twice, so it can be counted as it stands. */
   isSimple: boolean;
 }
 
+const noHomes: readonly number[] = [];
+
 /** Finds what areas reach, each area once: offers are asked for again in every kind, window and language. */
 export class ReachFinder {
-  private readonly scratch = new SlotRanges();
+  private readonly pool: SlotRanges;
+  private readonly together = new SlotRanges();
+  private readonly inside: OutlineSlots;
   private readonly slotMark: Uint32Array;
   private readonly homeMark: Uint32Array;
   private mark = 0;
   private readonly known = new Map<HelpArea, Reach>();
 
   constructor(private readonly units: HelpUnits) {
+    this.pool = new SlotRanges(8 * units.count + 64);
+    this.inside = new OutlineSlots(units.rows);
     this.slotMark = new Uint32Array(units.count);
     this.homeMark = new Uint32Array(units.homes.length);
   }
 
-  /** Reach of several areas together: whoever is in any of them. */
+  /** Reach of several areas together, whoever is in any of them; that of more than one holds until the next is asked for. */
   find(areas: readonly HelpArea[]): Reach {
-    const reaches = areas.map((area) => this.reachOf(area));
-    if (reaches.length === 1) return reaches[0]!;
-    const parts = reaches.filter(({ ranges, homes }) => ranges.count > 0 || homes.length > 0);
-    this.scratch.clear();
-    for (const { ranges } of parts) {
-      for (let i = 0; i < ranges.count; i++) this.scratch.add(ranges.starts[i]!, ranges.ends[i]!);
+    if (areas.length === 1) return this.reachOf(areas[0]!);
+    const ranges = this.together;
+    ranges.clear();
+    const homes = new Set<number>();
+    let [parts, isSimple] = [0, true];
+    for (const area of areas) {
+      const reach = this.reachOf(area);
+      if (reach.from === reach.to && reach.homes.length === 0) continue;
+      parts++;
+      isSimple &&= reach.isSimple;
+      for (const home of reach.homes) homes.add(home);
+      for (let i = reach.from; i < reach.to; i++) ranges.add(reach.ranges.starts[i]!, reach.ranges.ends[i]!);
     }
-    const homes = [...new Set(parts.flatMap((part) => part.homes))];
-    const isSimple = this.scratch.count === 0 || (parts.length <= 1 && parts.every((part) => part.isSimple));
-    return { ranges: trimmed(this.scratch), homes, isSimple };
+    return {
+      ranges,
+      from: 0,
+      to: ranges.count,
+      homes: [...homes],
+      isSimple: ranges.count === 0 || (parts <= 1 && isSimple),
+    };
   }
 
   private reachOf(area: HelpArea): Reach {
     const known = this.known.get(area);
     if (known !== undefined) return known;
-    this.scratch.clear();
-    this.mark++;
-    const homes: number[] = [];
-    this.addHomes(area, homes);
+    const { pool } = this;
+    const from = pool.begin();
+    const homes = this.homesOf(area);
     const parts = this.addShapes(area) + (homes.length > 0 ? 1 : 0);
-    const reach: Reach = {
-      ranges: trimmed(this.scratch),
-      homes,
-      isSimple: parts <= 1 || this.scratch.count === 0,
-    };
+    const to = pool.count;
+    const reach: Reach = { ranges: pool, from, to, homes, isSimple: parts <= 1 || from === to };
     this.known.set(area, reach);
     return reach;
   }
 
   /** Calls `visit` once for each slot that the reach holds by its ranges and not by its homes. */
-  eachSlotBesideHomes({ ranges, homes }: Reach, visit: (slot: number) => void): void {
+  eachSlotBesideHomes({ ranges, from, to, homes }: Reach, visit: (slot: number) => void): void {
     this.mark++;
     for (const home of homes) this.homeMark[home] = this.mark;
-    for (let i = 0; i < ranges.count; i++) {
+    for (let i = from; i < to; i++) {
       for (let slot = ranges.starts[i]!; slot < ranges.ends[i]!; slot++) {
         if (this.slotMark[slot] === this.mark || this.homeMark[this.units.home[slot]!] === this.mark)
           continue;
@@ -72,7 +86,7 @@ export class ReachFinder {
   }
 
   private addShapes({ circle, polygon }: HelpArea): number {
-    const ranges = this.scratch;
+    const ranges = this.pool;
     const { rows } = this.units;
     let parts = 0;
     if (circle !== null) {
@@ -80,15 +94,17 @@ export class ReachFinder {
       parts++;
     }
     if (polygon !== null) {
-      const prepared = prepareOutline(polygon, rows);
-      if (prepared !== null) addOutline(prepared, rows, ranges);
+      this.inside.add(polygon, ranges);
       parts++;
     }
     return parts;
   }
 
-  private addHomes({ municipalities, postcodes }: HelpArea, homes: number[]): void {
+  private homesOf({ municipalities, postcodes }: HelpArea): readonly number[] {
+    if (municipalities.length === 0) return noHomes;
     const { units } = this;
+    const homes: number[] = [];
+    this.mark++;
     for (const code of municipalities) {
       const municipality = units.municipalityIndex.get(code);
       if (municipality === undefined) continue;
@@ -100,8 +116,12 @@ export class ReachFinder {
         homes.push(home);
       }
     }
+    return homes;
   }
 }
+
+/** Numbers per slot of a count; one is idle, so that a slot never lies across two lines of the processor's cache. */
+const changeWidth = 4;
 
 /**
  * How many subjects reach each slot, and a fingerprint of which: subjects are added one by one, each in as many steps as it
@@ -109,9 +129,8 @@ export class ReachFinder {
  * by different ones, almost certainly (64 bits) different ones.
  */
 export class ReachCount {
+  /** By slot what changes there: number of subjects and both halves of the name; side by side, since they change together. */
   private readonly change: Int32Array;
-  private readonly low: Uint32Array;
-  private readonly high: Uint32Array;
   private readonly homeCount: Int32Array;
   private readonly homeLow: Uint32Array;
   private readonly homeHigh: Uint32Array;
@@ -120,9 +139,7 @@ export class ReachCount {
     private readonly units: HelpUnits,
     private readonly finder: ReachFinder,
   ) {
-    this.change = new Int32Array(units.count + 1);
-    this.low = new Uint32Array(units.count + 1);
-    this.high = new Uint32Array(units.count + 1);
+    this.change = new Int32Array((units.count + 1) * changeWidth);
     this.homeCount = new Int32Array(units.homes.length);
     this.homeLow = new Uint32Array(units.homes.length);
     this.homeHigh = new Uint32Array(units.homes.length);
@@ -136,8 +153,8 @@ export class ReachCount {
       this.homeHigh[home]! ^= high;
     }
     if (reach.isSimple) {
-      const { starts, ends, count } = reach.ranges;
-      for (let i = 0; i < count; i++) this.addRun(starts[i]!, ends[i]!, low, high);
+      const { starts, ends } = reach.ranges;
+      for (let i = reach.from; i < reach.to; i++) this.addRun(starts[i]!, ends[i]!, low, high);
     } else {
       this.finder.eachSlotBesideHomes(reach, (slot) => {
         this.addRun(slot, slot + 1, low, high);
@@ -147,12 +164,13 @@ export class ReachCount {
 
   /** Gives each slot's number of subjects and the combined names of them. */
   each(visit: (slot: number, count: number, low: number, high: number) => void): void {
+    const { change } = this;
     const { home } = this.units;
     let [count, low, high] = [0, 0, 0];
-    for (let slot = 0; slot < this.units.count; slot++) {
-      count += this.change[slot]!;
-      low ^= this.low[slot]!;
-      high ^= this.high[slot]!;
+    for (let slot = 0, from = 0; slot < this.units.count; slot++, from += changeWidth) {
+      count += change[from]!;
+      low ^= change[from + 1]!;
+      high ^= change[from + 2]!;
       const at = home[slot]!;
       visit(
         slot,
@@ -163,18 +181,16 @@ export class ReachCount {
     }
   }
 
-  private addRun(start: number, end: number, low: number, high: number): void {
-    this.change[start]!++;
-    this.change[end]!--;
-    this.low[start]! ^= low;
-    this.low[end]! ^= low;
-    this.high[start]! ^= high;
-    this.high[end]! ^= high;
+  private addRun(startSlot: number, endSlot: number, low: number, high: number): void {
+    const { change } = this;
+    const [start, end] = [startSlot * changeWidth, endSlot * changeWidth];
+    change[start]!++;
+    change[end]!--;
+    change[start + 1]! ^= low;
+    change[end + 1]! ^= low;
+    change[start + 2]! ^= high;
+    change[end + 2]! ^= high;
   }
-}
-
-function trimmed({ starts, ends, count }: SlotRanges): Reach['ranges'] {
-  return { starts: starts.slice(0, count), ends: ends.slice(0, count), count };
 }
 
 /** The two numbers of a name as one of 53 bits. */

@@ -82,8 +82,8 @@ function edgesOf(
     const reach = finder.find([offer.area]);
     for (const home of reach.homes) inHome[home]!.forEach(add);
     if (reach.isSimple) {
-      const { starts, ends, count } = reach.ranges;
-      for (let i = 0; i < count; i++) {
+      const { starts, ends } = reach.ranges;
+      for (let i = reach.from; i < reach.to; i++) {
         for (let index = before[starts[i]!]!; index < before[ends[i]!]!; index++) add(index);
       }
     } else {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addOutline, prepareOutline } from '../../src/geo/outline-rows';
+import { OutlineSlots } from '../../src/geo/outline-slots';
 import type { Outline, RingPoint } from '../../src/geo/outlines';
 import { buildPointRows } from '../../src/geo/point-rows';
 import { isInside, outlineRegion } from '../../src/geo/region';
@@ -9,7 +9,11 @@ const metres = fc.oneof(
   fc.integer({ min: 0, max: 8 }).map((cell) => cell * 1000 + 500),
   fc.integer({ min: 0, max: 9_000_000 }).map((millimetres) => millimetres / 1000),
 );
-const points = fc.array(fc.tuple(metres, metres), { maxLength: 60 });
+const onGrid = fc.integer({ min: 0, max: 8 }).map((cell) => cell * 1000 + 500);
+const points = fc.oneof(
+  fc.array(fc.tuple(metres, metres), { maxLength: 60 }),
+  fc.array(fc.tuple(onGrid, onGrid), { maxLength: 60 }),
+);
 
 function rowsOf(given: readonly (readonly [number, number])[], rowMetres?: number) {
   return buildPointRows(
@@ -65,13 +69,20 @@ describe('Points in rows', () => {
           fc.pre(region !== null);
           const rows = rowsOf(given, rowMetres);
           const ranges = new SlotRanges();
-          const prepared = prepareOutline(outline, rows);
-          if (prepared !== null) addOutline(prepared, rows, ranges);
+          new OutlineSlots(rows).add(outline, ranges);
           const expected = given.flatMap(([e, n], i) => (isInside(region, e, n) ? [i] : []));
           expect(sourcesIn(ranges, rows.source)).toEqual(expected);
         },
       ),
     );
+  });
+
+  it('are looked up where they lie on an even grid, and searched for where one does not or few lie far apart', () => {
+    const grid = (...given: [number, number][]) => rowsOf(given).grid;
+    expect(grid([500, 500], [1500, 500], [500, 7500])).toMatchObject({ west: 500, south: 500, columns: 2 });
+    expect(grid([500, 500], [1500.5, 500])).toBeNull();
+    expect(grid([500, 500], [1500, 499])).toBeNull();
+    expect(grid([500, 500], [9e9 + 500, 500])).toBeNull();
   });
 
   it('take nearly nothing for nothing', () => {
