@@ -84,6 +84,20 @@ export function toPublicOffer(
   return { ...publicView(offer, offer.publishedContent, organisation), isUnconfirmed };
 }
 
+/**
+ * A service that was announced for an election that is over, as history: without any contact, as it cannot be booked. Null while
+ * the election is ahead, and for what was withdrawn.
+ */
+export function toAnnouncedService(
+  offer: Offer,
+  organisation: Organisation,
+  election: Pick<Election, 'heldOn'>,
+  today: IsoDate,
+): PublicOffer | null {
+  if (offer.state !== 'expired' || offer.publishedContent === null || today <= election.heldOn) return null;
+  return { ...publicView(offer, offer.publishedContent, organisation), phone: '', email: '' };
+}
+
 export interface HelpFilter {
   type: Offer['type'] | null;
   day: IsoDate | null;

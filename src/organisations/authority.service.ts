@@ -30,12 +30,29 @@ function languagesOf({ languageStatus }: Municipality): string[] {
   return languageStatus === 'finnish' ? ['fi'] : ['fi', 'sv'];
 }
 
-async function newService(
+/** Whether somebody has opened it; of an authority's service that nobody has, only transcribed announcements are known. */
+export function isOpenedByAuthority({
+  authority,
+  contact,
+}: Pick<Organisation, 'authority' | 'contact'>): boolean {
+  return authority === null || contact.email !== '';
+}
+
+/** Nobody: a service that was transcribed from an announcement, until its municipality opens it. */
+const noContact = { name: '', email: '', language: 'fi' } as const;
+
+/**
+ * The organisation of a municipality's own services, made when there is none.
+ * @param contact who opens it; null for services that were transcribed from its announcements
+ */
+export async function ensureMunicipalService(
   trx: Knex,
   municipality: Municipality,
-  { name, email, language }: Account,
+  contact: Organisation['contact'] | null,
   now: Date,
 ): Promise<Organisation> {
+  const present = await findOrganisationOfAuthority(trx, municipalityAuthority(municipality.code));
+  if (present !== null) return present;
   const organisation: Organisation = {
     id: randomUUID(),
     name: serviceName(municipality),
@@ -44,7 +61,7 @@ async function newService(
     registerNumber: null,
     municipalities: [municipality.code],
     languages: languagesOf(municipality),
-    contact: { name, email, language },
+    contact: contact ?? noContact,
     state: 'accepted',
     trust: 'authority',
     umbrellaId: null,
@@ -73,13 +90,14 @@ export async function openMunicipalService(
   return deps.db.transaction(async (trx) => {
     const authority = municipalityAuthority(municipality.code);
     const present = await findOrganisationOfAuthority(trx, authority);
-    const organisation = present ?? (await newService(trx, municipality, account, now));
+    const { email, name, language } = account;
+    const contact = { email, name, language };
+    const organisation = await ensureMunicipalService(trx, municipality, contact, now);
     if (!account.grants.some(({ role, scope }) => role === 'partner' && scope === organisation.id)) {
-      const { email, name, language } = account;
       const joined = { id: organisation.id, contactEmail: organisation.contact.email };
-      await joinOrganisation(trx, joined, { person: { email, name, language }, role: 'contact', now });
+      await joinOrganisation(trx, joined, { person: contact, role: 'contact', now });
     }
-    if (present === null) {
+    if (present === null || !isOpenedByAuthority(present)) {
       await raiseDataVersion(trx, 'organisations', now);
       const noted = { at: now, actorId: account.id, objectId: organisation.id };
       await recordAudit(trx, { ...noted, type: 'organisation.authorityOpened', details: { authority } });

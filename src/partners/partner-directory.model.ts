@@ -46,4 +46,8 @@ export interface PartnerWithOffers {
   voucherNames: ReadonlyMap<string, string>;
   /** Its public offers for elections that are ahead, the nearest election first. */
   offers: readonly { election: ElectionRecord; offer: PublicOffer }[];
+  /** What it announced for elections that are over, with the address of the announcement; the latest election first. */
+  history: readonly { election: ElectionRecord; offer: PublicOffer; sourceUrl: string }[];
+  /** False for a municipality's service of which only announcements are known: nobody has opened it. */
+  isOpened: boolean;
 }

@@ -1,6 +1,7 @@
 /** View models of the list of partner organisations and of one organisation. */
 import { coverageMap, mapLook, type CoverageMap, type MapLook } from '../coverage/coverage-map.svg';
 import { electionName } from '../elections/election-name.pages';
+import { formatDay } from '../i18n/format';
 import { localName, type Language } from '../i18n/language';
 import { paging, type Paging } from '../i18n/paging';
 import type { Translate } from '../i18n/translate';
@@ -8,6 +9,7 @@ import { offerCard, type OfferCard } from '../offers/offer-card.pages';
 import { helpLanguages } from '../organisations/organisation.form';
 import { organisationKinds } from '../organisations/organisation.model';
 import { href, paths } from '../paths';
+import { groupBy } from '../shared/group-by';
 import {
   partnersPerPage,
   type Country,
@@ -201,6 +203,24 @@ export interface PartnerPage {
   municipalities: readonly { name: string; href: string }[];
   map: CoverageMap | null;
   elections: readonly { name: string; cards: readonly OfferCard[] }[];
+  history: readonly { name: string; source: string; cards: readonly OfferCard[] }[];
+}
+
+/** Announced services by election and announcement, each with its source. */
+function historyView(
+  history: PartnerWithOffers['history'],
+  { municipalities }: Country,
+  { t, language }: Reader,
+): PartnerPage['history'] {
+  const groups = groupBy(history, ({ election, sourceUrl }) => `${election.code} ${sourceUrl}`);
+  return [...groups.values()].map((group) => {
+    const { election, sourceUrl } = group[0]!;
+    return {
+      name: `${electionName(election, t, language)}, ${formatDay(election.heldOn, language)}`,
+      source: sourceUrl,
+      cards: group.map(({ offer }) => offerCard(t, language, offer, municipalities)),
+    };
+  });
 }
 
 function servedMap({ municipalities }: PublicOrganisation, country: Country, { language, t }: Reader) {
@@ -223,7 +243,7 @@ function servedMap({ municipalities }: PublicOrganisation, country: Country, { l
 }
 
 export function partnerPage(
-  { organisation, offers, vouchers, voucherNames }: PartnerWithOffers,
+  { organisation, offers, history, isOpened, vouchers, voucherNames }: PartnerWithOffers,
   country: Country,
   reader: Reader,
 ): PartnerPage {
@@ -238,7 +258,7 @@ export function partnerPage(
     kind: t(`organisations.kind.${organisation.kind}`),
     trust: {
       level: t(`organisations.trust.${organisation.trust}`),
-      text: t(`partners.trustText.${organisation.trust}`),
+      text: t(`partners.trustText.${isOpened ? organisation.trust : 'announced'}`),
     },
     languages: languageNames(reader, organisation.languages),
     vouchers: vouchers.flatMap((each) => {
@@ -261,5 +281,6 @@ export function partnerPage(
         .filter((each) => each.election === election)
         .map(({ offer }) => offerCard(t, language, offer, country.municipalities)),
     })),
+    history: historyView(history, country, reader),
   };
 }

@@ -4,13 +4,16 @@ import { listAreas } from '../areas/area.store';
 import type { Outlines } from '../areas/outline.service';
 import { listElections } from '../elections/election.store';
 import { listOffersOf } from '../offers/offer.store';
-import { toPublicOffer } from '../offers/public-offer.model';
+import { listOfferSources } from '../offers/offer-source.store';
+import { toAnnouncedService, toPublicOffer } from '../offers/public-offer.model';
+import { isOpenedByAuthority } from '../organisations/authority.service';
 import { organisationNameKey } from '../organisations/organisation.model';
 import { currentMunicipalities } from '../organisations/organisation.service';
 import { findOrganisation, listOrganisationsByIds } from '../organisations/organisation.store';
 import { parseVoucherKey } from '../organisations/trust.model';
 import { listCountingVouchers } from '../organisations/trust.store';
 import type { Deps } from '../platform/deps';
+import { compareText } from '../shared/csv-records';
 import { finnishDay } from '../shared/dates';
 import {
   partnersPerPage,
@@ -63,6 +66,7 @@ export async function readPartner(deps: Deps, id: string): Promise<PartnerWithOf
   const today = finnishDay(deps.clock());
   const elections = (await listElections(deps.db)).sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
   const offers = await listOffersOf(deps.db, [id]);
+  const sources = await listOfferSources(deps.db, id);
   const vouchers = (await listCountingVouchers(deps.db, id))
     .map(parseVoucherKey)
     .filter((each) => each !== null);
@@ -80,5 +84,15 @@ export async function readPartner(deps: Deps, id: string): Promise<PartnerWithOf
           return offer === null ? [] : [{ election, offer }];
         }),
     ),
+    history: [...elections].reverse().flatMap((election) =>
+      offers
+        .filter(({ electionCode, id: offerId }) => electionCode === election.code && sources.has(offerId))
+        .flatMap((each) => {
+          const offer = toAnnouncedService(each, organisation, election, today);
+          return offer === null ? [] : [{ election, offer, sourceUrl: sources.get(each.id)! }];
+        })
+        .sort((a, b) => compareText(a.offer.id, b.offer.id)),
+    ),
+    isOpened: isOpenedByAuthority(organisation),
   };
 }

@@ -24,9 +24,10 @@ import { forwardDistrict, forwardMunicipality } from '../demand/demand.model';
 import { readDistrictBuildings } from '../demand/district-source.csv';
 import { readPostalAreas } from '../demand/postal-area-source.csv';
 import { readGeoNames, toPostcodePoints } from '../demand/postcode-source.csv';
+import { formatAnnouncedRides, readRideSource } from '../offers/announced-ride.csv';
 import { formatPlaces, readAnnouncedPlaces } from '../polling-places/announcement.csv';
 import { compareText } from '../shared/csv-records';
-import { pollingPlaceTable, tables, type CataloguedTable } from './catalogue.model';
+import { announcedRidesTable, pollingPlaceTable, tables, type CataloguedTable } from './catalogue.model';
 import { toOutlineTopology, toSourceAreas } from './topology.model';
 
 /** Files of the source folder, named as they are there. */
@@ -41,6 +42,7 @@ export const sourceFiles = {
   postcodes: 'postcodes-geonames-fi.txt',
   announcedPlaces: 'polling-places-announced.csv',
   officialCounts: 'official-counts.csv',
+  announcedRides: 'ride-services-juuka-2022.csv',
 } as const;
 export type SourceTexts = Readonly<Record<keyof typeof sourceFiles, string>>;
 
@@ -60,6 +62,7 @@ export function buildTables(sources: SourceTexts): BuiltTable[] {
     ...areaTables(sources, municipalities2021),
     ...demandTables(sources),
     ...placeTables(sources, municipalities2021),
+    { ...announcedRidesTable, text: formatAnnouncedRides(readRideSource(sources.announcedRides)) },
   ];
 }
 

@@ -13,6 +13,7 @@ export const sourceIds = [
   'geoNames',
   'announcements',
   'publishedCounts',
+  'rideAnnouncements',
 ] as const;
 export type SourceId = (typeof sourceIds)[number];
 
@@ -27,7 +28,7 @@ export interface CataloguedTable {
 
 type Catalogue = Readonly<Record<string, Pick<CataloguedTable, 'file' | 'sources'> & { id: string }>>;
 
-/** All tables but the polling places, which have one file an election. */
+/** All tables that replace what was loaded before: not places and rides, which people keep once they are there. */
 export const tables = {
   municipalities: {
     id: 'municipalities',
@@ -53,7 +54,14 @@ export const tables = {
   postcodePoints: { id: 'postcodePoints', file: 'postcode-points.csv', sources: ['paavo', 'geoNames'] },
 } as const satisfies Catalogue;
 
-export type TableId = keyof typeof tables | 'pollingPlaces';
+export type TableId = keyof typeof tables | 'pollingPlaces' | 'announcedRides';
+
+/** Rides that municipalities announced for earlier elections. */
+export const announcedRidesTable: CataloguedTable = {
+  id: 'announcedRides',
+  file: 'announced-rides.csv',
+  sources: ['rideAnnouncements'],
+};
 
 const placesFolder = 'polling-places/';
 

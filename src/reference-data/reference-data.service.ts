@@ -29,7 +29,7 @@ import { sha256 } from '../platform/checksum';
 import type { Database } from '../platform/database';
 import type { Deps } from '../platform/deps';
 import { fromRoot } from '../platform/project-root';
-import { tables } from './catalogue.model';
+import { announcedRidesTable, tables } from './catalogue.model';
 import {
   manifestFile,
   parseManifest,
@@ -129,6 +129,8 @@ export async function readSources(electionCode: string, folder = fromRoot('data'
   const files = manifest.tables.map(({ file }) => file);
   return sourcesOf(
     manifest,
-    files.filter((file) => !file.startsWith('polling-places/') || file === places),
+    files.filter(
+      (file) => file !== announcedRidesTable.file && (!file.startsWith('polling-places/') || file === places),
+    ),
   );
 }

@@ -29,7 +29,7 @@ describe('The manifest', () => {
   it('names the sources of a figure, each once', () => {
     const titles = (files?: string[]) => sourcesOf(shippedManifest, files).map(({ title }) => title);
     expect(titles(['voting-districts.csv', 'district-postal-shares.csv'])).toHaveLength(1);
-    expect(titles()).toHaveLength(11);
+    expect(titles()).toHaveLength(12);
     expect(
       sourcesOf(shippedManifest).every(({ publisher, licence }) => publisher !== '' && licence !== ''),
     ).toBe(true);

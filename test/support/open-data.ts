@@ -76,6 +76,11 @@ export const openData: Readonly<Record<string, string>> = {
     'KV-2021-APR,advance,588,Gamma,,,Talo,,,,,,,,,https://example.org/b',
     '',
   ].join('\n'),
+  'ride-services-juuka-2022.csv': [
+    'id,municipality_code,route,operates_advance_period,departure_from_village,return_from_parish_village,free_of_charge,booking_deadline,election_day_service,operator_type,source_url',
+    '1,20,Alfa-Beta,ma ja to,n. 09:15,n. 13:00,yes,edeltävä päivä klo 18,not seen (page cut),taksiyritys,https://example.org/rides',
+    '',
+  ].join('\n'),
   'official-counts.csv': [
     'area,election,measure,value,source_url',
     'Suomi,KV-2021,yleisiä ennakkoäänestyspaikkoja kotimaassa,930,OM',
