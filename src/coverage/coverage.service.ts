@@ -13,6 +13,7 @@ import { readBroughtDemand } from '../demand-imports/brought-demand.service';
 import { takesPart, type ElectionRecord } from '../elections/election.model';
 import { readElection } from '../elections/election.store';
 import type { Deps } from '../platform/deps';
+import { askPrepared } from '../platform/worker-pool';
 import { judgeLists } from '../polling-places/completeness.service';
 import { forwardPlace } from '../polling-places/forward-place.model';
 import { listPlaces } from '../polling-places/polling-place.store';
@@ -96,17 +97,14 @@ export async function gatherCoverageInput(
   };
 }
 
-/** Asks a thread that may have the election's data ready; hands them over only where it has not. */
-async function computeInThread<Answer>(
+function computeInThread<Answer>(
   deps: Deps,
   election: ElectionRecord,
   asked: Pick<CoverageJob, 'key' | 'question'>,
 ): Promise<Answer> {
-  const run = <Ran>(input: CoverageInput | null) =>
-    deps.workers.run<Ran>(join(__dirname, 'coverage.worker'), { ...asked, input } satisfies CoverageJob);
-  const ready = await run<Answer | null>(null);
-  if (ready !== null) return ready;
-  return run<Answer>(await gatherCoverageInput(deps, election, asked.key));
+  return askPrepared<Answer, CoverageJob>(deps.workers, join(__dirname, 'coverage.worker'), asked, () =>
+    gatherCoverageInput(deps, election, asked.key),
+  );
 }
 
 /** @param deps where data are and threads run; reports are kept as long as this object is */

@@ -5,6 +5,7 @@ import { prepareCoverage, type PreparedCoverage } from './coverage.model';
 import type { CoverageReport } from './coverage-report.model';
 import type { AreaEquity } from './equity-annex.model';
 import { withBroughtDemand } from '../demand-imports/brought-demand.model';
+import { LastUsed } from '../shared/last-used';
 
 export interface CoverageJob {
   /** Says everything that the input rests on: equal keys have equal inputs. */
@@ -17,7 +18,7 @@ export interface CoverageJob {
 
 /** Elections that one thread keeps ready: each takes some tens of megabytes. */
 const keptElections = 2;
-const prepared = new Map<string, PreparedCoverage>();
+const prepared = new LastUsed<PreparedCoverage>(keptElections);
 
 /** The report, or the annex; null where the input is needed and was not handed over. */
 export default function compute({
@@ -25,11 +26,7 @@ export default function compute({
   question,
   input,
 }: CoverageJob): CoverageReport | readonly AreaEquity[] | null {
-  const ready = prepared.get(key) ?? (input && prepareCoverage(withBroughtDemand(input)));
+  const ready = prepared.get(key, () => input && prepareCoverage(withBroughtDemand(input)));
   if (ready === null) return null;
-  // Used last stands last; what was not used longest goes first.
-  prepared.delete(key);
-  prepared.set(key, ready);
-  if (prepared.size > keptElections) prepared.delete(prepared.keys().next().value!);
   return question === null ? ready.equity() : ready.answer(question);
 }

@@ -1,5 +1,8 @@
 /** Runs of positions in an array, collected without allocating one object each. */
 
+/** Ranges are shorter than this, so that start and length fit one number exactly. */
+const lengthLimit = 2 ** 22;
+
 /** Half-open ranges `[starts[i], ends[i])`; cleared and filled again for every area, or kept for many, one after the other. */
 export class SlotRanges {
   starts: Int32Array;
@@ -33,6 +36,24 @@ export class SlotRanges {
     if (this.count === this.starts.length) this.grow();
     this.starts[this.count] = start;
     this.ends[this.count++] = end;
+  }
+
+  /** Puts all ranges in order and joins those that touch or overlap. */
+  join(): void {
+    const { starts, ends, count } = this;
+    if (count < 2) return;
+    // Start and length as one number, so that they are sorted together.
+    const sorted = new Float64Array(count);
+    for (let i = 0; i < count; i++) sorted[i] = starts[i]! * lengthLimit + (ends[i]! - starts[i]!);
+    sorted.sort();
+    this.clear();
+    for (const each of sorted) {
+      const start = Math.floor(each / lengthLimit);
+      const end = start + (each - start * lengthLimit);
+      const last = this.count - 1;
+      if (last >= 0 && start <= ends[last]!) ends[last] = Math.max(ends[last]!, end);
+      else this.add(start, end);
+    }
   }
 
   private grow(): void {

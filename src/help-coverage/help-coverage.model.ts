@@ -13,13 +13,13 @@ import { measureService, type CapacityCoverage } from './capacity-coverage.model
 import { capacityFiguresOf, classesOf, peopleOf, toCountedAreas, type CountedArea } from './help-areas.model';
 import { servicesOf } from './help-capacity.model';
 import { helpLosses, placeLosses, rankedGroup, serviceLosses } from './help-fragility.model';
-import type { HelpInput, HelpQuestion } from './help-input.model';
+import type { HelpInput, HelpOffer, HelpQuestion } from './help-input.model';
 import { groupBy } from '../shared/group-by';
 import { measureLayers } from './help-layers.model';
 import { ReachFinder } from './help-reach.model';
 import type { CapacityReport, Fragility, HelpReport } from './help-report.model';
 import { toHelpUnits, type HelpUnits } from './help-units.model';
-import { selectOffers, type NamedOffer } from './offer-selection.model';
+import { selectOffers } from './offer-selection.model';
 import { classifyPeople } from './people-classes.model';
 import { toPlaceAccess, type PlaceAccess } from './place-access.model';
 import { advanceLosses, electionDayLosses } from './place-losses.model';
@@ -29,12 +29,17 @@ const listedLosses = 20;
 /** Offers named as carriers of a municipality's figure. */
 const listedCarriers = 20;
 
+/** An election's people, places and offers, ready to answer one question after another. */
+export interface PreparedHelp {
+  answer(question: HelpQuestion): HelpReport;
+}
+
 interface Prepared {
   input: CoverageInput;
-  question: HelpQuestion;
-  offers: readonly NamedOffer[];
+  offers: readonly HelpOffer[];
   units: DemandUnits;
   help: HelpUnits;
+  finder: ReachFinder;
   areas: readonly CountedArea[];
   access: Readonly<Record<AccessKind, PlaceAccess>>;
 }
@@ -43,26 +48,92 @@ interface Prepared {
  * Computes the report of docs/methods.md, "Help". The order of the input does not matter; equal input gives an equal report.
  * Throws a RangeError where people name a municipality that is not in the list.
  */
-export function computeHelp(given: HelpInput): HelpReport {
+export function computeHelp({ coverage, offers, question }: HelpInput): HelpReport {
+  return prepareHelp({ coverage, offers }).answer(question);
+}
+
+/**
+ * Lays out people and places once; each answer is the same as `computeHelp` gives for the same input and question. What the
+ * last question shares with the next is measured once: whom help reaches, and who has a place near.
+ * Throws as `computeHelp` does.
+ */
+export function prepareHelp(given: Pick<HelpInput, 'coverage' | 'offers'>): PreparedHelp {
   const prepared = prepare(given);
-  const { input, question, offers, help, areas, access } = prepared;
+  const people = peopleByMunicipality(prepared.help);
+  const reached = keepLast((question: HelpQuestion) => measureReach(prepared, question), reachKey);
+  const near = keepLast((question: HelpQuestion) => measurePlaces(prepared, question), nearKey);
+  return {
+    answer: (question) => toReport(prepared, question, { people, ...reached(question), ...near(question) }),
+  };
+}
+
+/** Everything of the question that tells whom help reaches, and who is near a place or may be fetched to one. */
+function reachKey({ types, languages }: HelpQuestion): string {
+  return JSON.stringify([types, languages]);
+}
+
+function nearKey(question: HelpQuestion): string {
+  return `${reachKey(question)} ${question.nearMetres}`;
+}
+
+/** The last answer again while the key stays the same. */
+function keepLast<Question, Answer>(
+  measure: (question: Question) => Answer,
+  keyOf: (question: Question) => string,
+): (question: Question) => Answer {
+  let last: { key: string; answer: Answer } | undefined;
+  return (question) => {
+    const key = keyOf(question);
+    if (last?.key !== key) last = { key, answer: measure(question) };
+    return last.answer;
+  };
+}
+
+/** Whom help reaches, which no assumption changes. */
+function measureReach({ input, offers, help, finder, areas }: Prepared, question: HelpQuestion) {
+  const selected = selectOffers({ offers, question });
+  const layers = measureLayers(help, selected, { coverage: input, question }, finder);
+  return {
+    selected,
+    layers,
+    reachedOf: areas.map((counted) => layers.map(({ reached }) => peopleOf(counted, reached))),
+    byOneOrganisation: areas.map((counted) =>
+      layers.map(({ byOneOrganisation }) => peopleOf(counted, byOneOrganisation)),
+    ),
+    helpLosses: helpLosses(layers, rankedGroup, listedLosses),
+  };
+}
+
+/** Who has a place near, or a ride, and on which places that rests. */
+function measurePlaces(prepared: Prepared, question: HelpQuestion) {
+  const { input, offers, access } = prepared;
+  const selected = selectOffers({ offers, question });
   const scope = { coverage: input, question };
-  const finder = new ReachFinder(help);
-  const layers = measureLayers(help, offers, { ...scope, offers }, finder);
-  const classes = Object.fromEntries(
-    accessKinds.map((kind) => [kind, classifyPeople(prepared, access[kind], offers, scope)]),
-  ) as Record<AccessKind, ReturnType<typeof classifyPeople>>;
-  const people = peopleByMunicipality(help);
+  return {
+    classes: {
+      election_day: classifyPeople(prepared, access.election_day, selected, scope),
+      advance: classifyPeople(prepared, access.advance, selected, scope),
+    },
+    placeLosses: lossesOfPlaces(prepared, question.nearMetres),
+  };
+}
+
+type Measured = { people: Float64Array } & ReturnType<typeof measureReach> & ReturnType<typeof measurePlaces>;
+
+function toReport(prepared: Prepared, question: HelpQuestion, measured: Measured): HelpReport {
+  const { input, help, finder, areas, access } = prepared;
+  const { selected, layers, classes, people } = measured;
+  const scope = { coverage: input, question };
   const capacity = servicesOf(question).flatMap((service) =>
-    measureService(help, offers, scope, { service, finder }),
+    measureService(help, selected, scope, { service, finder }),
   );
   return {
     election: input.election,
     dataVersion: input.dataVersion,
     peopleDescribedOn: input.peopleDescribedOn,
     question,
-    offers: offers.length,
-    organisations: groupBy(offers, ({ organisationId }) => organisationId).size,
+    offers: selected.length,
+    organisations: groupBy(selected, ({ organisationId }) => organisationId).size,
     layers: layers.map(({ type, window, language, offers: count, organisations }) => ({
       type,
       window,
@@ -70,7 +141,7 @@ export function computeHelp(given: HelpInput): HelpReport {
       offers: count,
       organisations,
     })),
-    areas: areas.map((counted) => {
+    areas: areas.map((counted, position) => {
       const { kind, code, nameFi, nameSv, nameEn, municipalities } = counted.area;
       return {
         kind,
@@ -80,41 +151,40 @@ export function computeHelp(given: HelpInput): HelpReport {
         nameEn,
         takesPart: municipalities.some((each) => input.municipalities[each]!.takesPart),
         people: peopleOf(counted, people),
-        reached: layers.map(({ reached }) => peopleOf(counted, reached)),
+        reached: measured.reachedOf[position]!,
         classes: {
           election_day: classesOf(counted, classes.election_day, access.election_day.statuses),
           advance: classesOf(counted, classes.advance, access.advance.statuses),
         },
       };
     }),
-    byOneOrganisation: areas.map((counted) =>
-      layers.map(({ byOneOrganisation }) => peopleOf(counted, byOneOrganisation)),
-    ),
+    byOneOrganisation: measured.byOneOrganisation,
     capacity: capacity.map((each) => toCapacityReport(each, areas, input)),
     fragility: {
       listed: listedLosses,
-      help: helpLosses(layers, rankedGroup, listedLosses),
+      help: measured.helpLosses,
       service: serviceLosses(capacity, listedLosses),
-      places: lossesOfPlaces(prepared),
+      places: measured.placeLosses,
     },
   };
 }
 
-function prepare({ coverage, offers, question }: HelpInput): Prepared {
+function prepare({ coverage, offers }: Pick<HelpInput, 'coverage' | 'offers'>): Prepared {
   const input = { ...coverage, municipalities: sortedBy(coverage.municipalities, ({ code }) => code) };
   const parameters = { ...defaultParameters, ...coverage.parameters };
   const units = toDemandUnits(input, parameters);
   const sites = toPlaceSites(input, parameters);
   const accessOf = (kind: AccessKind) => toPlaceAccess(input, parameters, { units, sites, kind });
+  const help = toHelpUnits(
+    units,
+    input.municipalities.map(({ code }) => code),
+  );
   return {
     input,
-    question,
-    offers: selectOffers({ offers, question }),
+    offers,
     units,
-    help: toHelpUnits(
-      units,
-      input.municipalities.map(({ code }) => code),
-    ),
+    help,
+    finder: new ReachFinder(help),
     areas: toCountedAreas(
       toReportAreas(input, input.municipalities),
       input.municipalities.map(({ takesPart }) => takesPart),
@@ -166,9 +236,8 @@ function toCapacityReport(
   };
 }
 
-function lossesOfPlaces({ input, question, units, help, access }: Prepared): Fragility['places'] {
+function lossesOfPlaces({ input, units, help, access }: Prepared, nearMetres: number): Fragility['places'] {
   const order = { group: rankedGroup, most: listedLosses };
-  const { nearMetres } = question;
   const losses = {
     advance: advanceLosses(help, access.advance, nearMetres),
     election_day: electionDayLosses(units, access.election_day, input.municipalities, nearMetres),

@@ -8,11 +8,13 @@ import { readElection } from '../elections/election.store';
 import { listPublishedOffersForCoverage, type CoverageOffer } from '../offers/offer.store';
 import { listOrganisationsByIds } from '../organisations/organisation.store';
 import type { Deps } from '../platform/deps';
+import { askPrepared } from '../platform/worker-pool';
 import { keepLatest } from '../shared/kept-latest';
 import { ok, problem, type Result } from '../shared/result';
-import type { HelpInput, HelpOffer, HelpQuestion } from './help-input.model';
+import type { HelpOffer, HelpQuestion } from './help-input.model';
 import { readOffersTag } from './help-offers.store';
 import type { HelpReport } from './help-report.model';
+import type { HelpJob } from './help.worker';
 
 export interface ElectionHelp {
   election: ElectionRecord;
@@ -57,18 +59,16 @@ export function toHelpOffer({ area, ...offer }: CoverageOffer): HelpOffer {
 /** @param deps where data are and threads run; reports are kept as long as this object is */
 export function createHelpReports(deps: Deps): HelpReports {
   const keep = keepLatest<HelpReport>(keptReports);
-  const compute = async (
-    election: ElectionRecord,
-    dataVersion: string,
-    question: HelpQuestion,
-  ): Promise<HelpReport> => {
-    const offers = await listPublishedOffersForCoverage(deps.db, election.code);
-    return deps.workers.run<HelpReport>(join(__dirname, 'help.worker'), {
-      coverage: await gatherCoverageInput(deps, election, dataVersion),
-      offers: offers.map(toHelpOffer),
-      question,
-    } satisfies HelpInput);
-  };
+  const compute = (election: ElectionRecord, dataVersion: string, question: HelpQuestion) =>
+    askPrepared<HelpReport, HelpJob>(
+      deps.workers,
+      join(__dirname, 'help.worker'),
+      { key: `${election.code} ${dataVersion}`, question },
+      async () => ({
+        coverage: await gatherCoverageInput(deps, election, dataVersion),
+        offers: (await listPublishedOffersForCoverage(deps.db, election.code)).map(toHelpOffer),
+      }),
+    );
   return {
     async read(electionCode, question) {
       const election = await readElection(deps.db, electionCode);

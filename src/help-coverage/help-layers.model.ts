@@ -53,16 +53,17 @@ export function layersOf(offers: readonly NamedOffer[], languages: readonly stri
 export function measureLayers(
   units: HelpUnits,
   offers: readonly NamedOffer[],
-  { coverage, question }: HelpInput,
+  { coverage, question }: Pick<HelpInput, 'coverage' | 'question'>,
   finder = new ReachFinder(units),
 ): HelpLayer[] {
   // Often the same offers help in several windows, or in all languages asked about: they are measured once.
   const measured: { offers: readonly NamedOffer[]; reach: ReturnType<typeof measureLayer> }[] = [];
+  const ofType = groupBy(offers, ({ type }) => type);
   return layersOf(offers, question.languages).map((layer) => {
     const days = daysOfWindow(coverage.election, layer.window);
     const languages = layer.language === null ? question.languages : [layer.language];
-    const fitting = offers.filter(
-      (offer) => offer.type === layer.type && helpDays(offer, days) > 0 && speaks(offer, languages),
+    const fitting = (ofType.get(layer.type) ?? []).filter(
+      (offer) => helpDays(offer, days) > 0 && speaks(offer, languages),
     );
     const same = measured.findLast((each) => areSame(each.offers, fitting));
     if (same !== undefined) return { ...layer, ...same.reach };
@@ -124,18 +125,27 @@ class SubjectTally {
 
   tally(count: ReachCount): void {
     const { weights, municipality } = this.units;
-    count.each((slot, subjects, low, high) => {
-      if (subjects === 0) return;
+    const { counts, lows, highs } = count.columns();
+    let last = { low: 0, high: 0, sole: undefined as SoleReach | undefined };
+    for (let slot = 0; slot < counts.length; slot++) {
+      if (counts[slot] === 0) continue;
       const [from, into] = [slot * groups, municipality[slot]! * groups];
-      const only = subjects === 1 ? this.sole.get(keyOf(low, high)) : undefined;
-      for (let group = 0; group < groups; group++) {
-        const people = weights[from + group]!;
-        this.reached[into + group]! += people;
-        if (only === undefined) continue;
-        this.reachedByOne[into + group]! += people;
-        only.people[group]! += people;
-      }
-    });
+      for (let group = 0; group < groups; group++) this.reached[into + group]! += weights[from + group]!;
+      if (counts[slot] !== 1) continue;
+      const [low, high] = [lows[slot]!, highs[slot]!];
+      // Neighbours are often reached by the same one.
+      if (last.sole === undefined || last.low !== low || last.high !== high)
+        last = { low, high, sole: this.sole.get(keyOf(low, high)) };
+      if (last.sole !== undefined) this.addSole(last.sole, from, into);
+    }
+  }
+
+  private addSole({ people }: SoleReach, from: number, into: number): void {
+    const { weights } = this.units;
+    for (let group = 0; group < groups; group++) {
+      this.reachedByOne[into + group]! += weights[from + group]!;
+      people[group]! += weights[from + group]!;
+    }
   }
 
   /** Only subjects that somebody depends on, in the order in which they were named. */

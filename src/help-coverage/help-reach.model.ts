@@ -15,6 +15,13 @@ export interface Reach {
   isSimple: boolean;
 }
 
+/** By slot. */
+export interface ReachColumns {
+  counts: Int32Array;
+  lows: Uint32Array;
+  highs: Uint32Array;
+}
+
 const noHomes: readonly number[] = [];
 
 /** Finds what areas reach, each area once: offers are asked for again in every kind, window and language. */
@@ -26,9 +33,16 @@ export class ReachFinder {
   private readonly homeMark: Uint32Array;
   private mark = 0;
   private readonly known = new Map<HelpArea, Reach>();
+  /** Room for the columns of whichever count is read: they are as long as there are slots, and asked for hundreds of times. */
+  readonly columns: ReachColumns;
 
   constructor(private readonly units: HelpUnits) {
     this.pool = new SlotRanges(8 * units.count + 64);
+    this.columns = {
+      counts: new Int32Array(units.count),
+      lows: new Uint32Array(units.count),
+      highs: new Uint32Array(units.count),
+    };
     this.inside = new OutlineSlots(units.rows);
     this.slotMark = new Uint32Array(units.count);
     this.homeMark = new Uint32Array(units.homes.length);
@@ -49,12 +63,14 @@ export class ReachFinder {
       for (const home of reach.homes) homes.add(home);
       for (let i = reach.from; i < reach.to; i++) ranges.add(reach.ranges.starts[i]!, reach.ranges.ends[i]!);
     }
+    // Runs alone can be put in order and joined; where there are homes too, each slot is asked.
+    if (homes.size === 0) ranges.join();
     return {
       ranges,
       from: 0,
       to: ranges.count,
       homes: [...homes],
-      isSimple: ranges.count === 0 || (parts <= 1 && isSimple),
+      isSimple: ranges.count === 0 || homes.size === 0 || (parts <= 1 && isSimple),
     };
   }
 
@@ -162,23 +178,28 @@ export class ReachCount {
     }
   }
 
-  /** Gives each slot's number of subjects and the combined names of them. */
-  each(visit: (slot: number, count: number, low: number, high: number) => void): void {
-    const { change } = this;
-    const { home } = this.units;
+  /** By slot the number of subjects, and the combined names of them: they hold until columns are next asked for. */
+  columns(): ReachColumns {
+    const { change, homeCount, homeLow, homeHigh } = this;
+    const { home, count: slots } = this.units;
+    const { columns } = this.finder;
     let [count, low, high] = [0, 0, 0];
-    for (let slot = 0, from = 0; slot < this.units.count; slot++, from += changeWidth) {
+    for (let slot = 0, from = 0; slot < slots; slot++, from += changeWidth) {
       count += change[from]!;
       low ^= change[from + 1]!;
       high ^= change[from + 2]!;
       const at = home[slot]!;
-      visit(
-        slot,
-        count + this.homeCount[at]!,
-        (low ^ this.homeLow[at]!) >>> 0,
-        (high ^ this.homeHigh[at]!) >>> 0,
-      );
+      columns.counts[slot] = count + homeCount[at]!;
+      columns.lows[slot] = low ^ homeLow[at]!;
+      columns.highs[slot] = high ^ homeHigh[at]!;
     }
+    return columns;
+  }
+
+  /** Gives each slot's number of subjects and the combined names of them. */
+  each(visit: (slot: number, count: number, low: number, high: number) => void): void {
+    const { counts, lows, highs } = this.columns();
+    for (let slot = 0; slot < counts.length; slot++) visit(slot, counts[slot]!, lows[slot]!, highs[slot]!);
   }
 
   private addRun(startSlot: number, endSlot: number, low: number, high: number): void {

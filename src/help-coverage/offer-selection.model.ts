@@ -15,8 +15,7 @@ export function daysOfWindow(election: ElectionDays, window: HelpWindow): IsoDat
 /** Number of the window's days on which an offer helps; one that names no days helps on all of them. */
 export function helpDays(offer: Pick<HelpOffer, 'days'>, windowDays: readonly IsoDate[]): number {
   if (offer.days.length === 0) return windowDays.length;
-  const named = new Set(offer.days);
-  return windowDays.filter((day) => named.has(day)).length;
+  return windowDays.filter((day) => offer.days.includes(day)).length;
 }
 
 /** Whether an offer is given in one of the languages; no languages asked means any. */

@@ -2,7 +2,7 @@
 import { reportedGroups } from '../coverage/coverage-input.model';
 import type { DemandUnits } from '../coverage/demand-units.model';
 import { isRide, type HelpInput } from './help-input.model';
-import { ReachCount, ReachFinder } from './help-reach.model';
+import { ReachCount, type ReachFinder } from './help-reach.model';
 import type { HelpUnits } from './help-units.model';
 import { daysOfWindow, helpDays, speaks, type NamedOffer } from './offer-selection.model';
 import { nearShares, type PlaceAccess } from './place-access.model';
@@ -25,13 +25,13 @@ const groups = reportedGroups.length;
  * complete, and are not known elsewhere: a place that is not listed may be near them.
  */
 export function classifyPeople(
-  { units, help }: { units: DemandUnits; help: HelpUnits },
+  { units, help, finder }: { units: DemandUnits; help: HelpUnits; finder: ReachFinder },
   access: PlaceAccess,
   offers: readonly NamedOffer[],
   { coverage, question }: Pick<HelpInput, 'coverage' | 'question'>,
 ): ClassColumns {
   const near = nearShares(access, units, question.nearMetres);
-  const hasRide = reachedByRides(help, access, offers, { coverage, question });
+  const hasRide = reachedByRides({ help, finder }, access, offers, { coverage, question });
   const column = () => new Float64Array(coverage.municipalities.length * groups);
   const classes = { near: column(), ride: column(), home_only: column(), not_known: column() };
   const inWideAreas = column();
@@ -53,21 +53,16 @@ export function classifyPeople(
 
 /** 1 for each slot in the area of a ride that is given on a day of this way of voting. */
 function reachedByRides(
-  help: HelpUnits,
+  { help, finder }: { help: HelpUnits; finder: ReachFinder },
   { kind }: PlaceAccess,
   offers: readonly NamedOffer[],
   { coverage, question }: Pick<HelpInput, 'coverage' | 'question'>,
 ): Uint8Array {
   const days = daysOfWindow(coverage.election, kind);
-  const finder = new ReachFinder(help);
   const count = new ReachCount(help, finder);
   for (const offer of offers) {
     if (!isRide(offer.type) || helpDays(offer, days) === 0 || !speaks(offer, question.languages)) continue;
     count.add(finder.find([offer.area]), offer.low, offer.high);
   }
-  const reached = new Uint8Array(help.count);
-  count.each((slot, subjects) => {
-    reached[slot] = subjects > 0 ? 1 : 0;
-  });
-  return reached;
+  return Uint8Array.from(count.columns().counts, (subjects) => (subjects > 0 ? 1 : 0));
 }

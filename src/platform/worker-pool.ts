@@ -40,3 +40,17 @@ export function createWorkerPool(): WorkerPool {
     },
   };
 }
+
+/**
+ * Asks a thread that may have a job's input ready, and hands it over only where it has not: copying it takes longer than many
+ * an answer. The worker answers null to a job without input that it cannot do.
+ */
+export async function askPrepared<Answer, Job extends { input: unknown }>(
+  workers: WorkerPool,
+  file: string,
+  job: Omit<Job, 'input'>,
+  gather: () => Promise<NonNullable<Job['input']>>,
+): Promise<Answer> {
+  const ready = await workers.run<Answer | null>(file, { ...job, input: null });
+  return ready ?? workers.run<Answer>(file, { ...job, input: await gather() });
+}

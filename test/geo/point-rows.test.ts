@@ -85,6 +85,24 @@ describe('Points in rows', () => {
     expect(grid([500, 500], [9e9 + 500, 500])).toBeNull();
   });
 
+  it('are in joined runs once each, whatever runs were added', () => {
+    const run = fc.tuple(fc.nat(40), fc.nat(10)).map(([start, length]) => [start, start + length] as const);
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 12 }), (runs) => {
+        const ranges = new SlotRanges(1);
+        for (const [start, end] of runs) ranges.add(start, end);
+        ranges.join();
+        const expected = new Set(
+          runs.flatMap(([start, end]) => Array.from({ length: end - start }, (_, i) => start + i)),
+        );
+        const slots = Uint32Array.from({ length: 60 }, (_, slot) => slot);
+        expect(sourcesIn(ranges, slots)).toEqual([...expected].sort((a, b) => a - b));
+        for (let i = 1; i < ranges.count; i++) expect(ranges.starts[i]).toBeGreaterThan(ranges.ends[i - 1]!);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('take nearly nothing for nothing', () => {
     const rows = rowsOf([[1000, 5e-324]]);
     const ranges = new SlotRanges();

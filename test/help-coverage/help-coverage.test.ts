@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { reportedGroups, type CoverageInput } from '../../src/coverage/coverage-input.model';
 import { wholeParts } from '../../src/help-coverage/help-areas.model';
-import { computeHelp } from '../../src/help-coverage/help-coverage.model';
+import { computeHelp, prepareHelp } from '../../src/help-coverage/help-coverage.model';
 import { defaultHelpQuestion, type HelpInput } from '../../src/help-coverage/help-input.model';
 import {
   toHelpJson,
@@ -49,6 +49,36 @@ describe('The four classes of people', () => {
     expect(classesOf(report, '001', 'advance')).toEqual([0, 21, 0, 0]);
     expect(classesOf(report, '001')).toEqual([10, 0, 11, 0]);
     expect(classesOf(report, '002')).toEqual([12, 0, 0, 13]);
+  });
+});
+
+describe('One election ready for many questions', () => {
+  it('answers each as if it were the only one, in any order', () => {
+    const offers = [
+      aHelpOffer('a', { area: aHelpArea({ circle: { easting: 0, northing: 0, radiusMetres: 10_000 } }) }),
+      aHelpOffer('b', {
+        organisationId: 'organisation of a',
+        languages: ['sv'],
+        type: 'transport_individual',
+      }),
+      aHelpOffer('c', { area: aHelpArea({ municipalities: ['002'] }), type: 'escort' }),
+    ];
+    const rate = (rates: number) => [{ type: 'transport_group', group: 'all', rate: rates } as const];
+    const questions: Partial<HelpInput['question']>[] = [
+      {},
+      { needRates: rate(0.5) },
+      { nearMetres: 20_000 },
+      { needRates: rate(1), tripsPerWindow: 1 },
+      { languages: ['sv'] },
+      { types: ['escort'], nearMetres: 0 },
+      {},
+    ];
+    const prepared = prepareHelp({ coverage: villages, offers });
+    for (const changes of questions) {
+      const question = { ...defaultHelpQuestion, ...changes };
+      const alone = computeHelp({ coverage: villages, offers, question });
+      expect(toHelpJson(prepared.answer(question))).toBe(toHelpJson(alone));
+    }
   });
 });
 
