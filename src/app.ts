@@ -77,6 +77,7 @@ import { plannerMapRoutes } from './planner-map/planner-map.routes';
 import { createPlannerMaps } from './planner-map/planner-map.service';
 import { placeRoutes } from './polling-places/place.routes';
 import { votingDayRoutes } from './safe-voting-day/voting-day.routes';
+import { comparisonRoutes } from './snapshots/comparison.routes';
 import { snapshotRoutes } from './snapshots/snapshot.routes';
 import { uploadPaths, uploadRoutes } from './workspace/upload.routes';
 import { workspaceRoutes } from './workspace/workspace.routes';
@@ -155,6 +156,7 @@ function pages(deps: Deps, { outlines, places, geography, quality, mapData }: Ke
   router.use(plannerPlacesRoutes(mapData));
   const wholeReports = createFullReports(deps, { coverage: reports, help });
   router.use(fullReportRoutes(deps, outlines, wholeReports));
+  router.use(comparisonRoutes(deps));
   router.use(snapshotRoutes(deps, outlines, wholeReports));
   router.use(demandImportRoutes(deps));
   router.use(gapsRoutes(deps, reports));

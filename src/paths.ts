@@ -89,6 +89,8 @@ export const paths = {
   plannerNeedsCsv: '/planner/needs.csv',
   snapshots: '/planner/snapshots',
   newSnapshot: '/planner/snapshots/new/:election',
+  compareSnapshots: '/planner/snapshots/compare',
+  compareSnapshotsCsv: '/planner/snapshots/compare.csv',
   snapshot: '/planner/snapshots/:snapshot',
   snapshotFile: '/planner/snapshots/:snapshot/report.:format',
   plannerData: '/planner/data',

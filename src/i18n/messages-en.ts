@@ -42,6 +42,7 @@ import report from './en/report.json';
 import reports from './en/reports.json';
 import search from './en/search.json';
 import serviceArea from './en/serviceArea.json';
+import snapshotComparison from './en/snapshotComparison.json';
 import snapshots from './en/snapshots.json';
 import sources from './en/sources.json';
 import statements from './en/statements.json';
@@ -94,6 +95,7 @@ export const english = {
   reports,
   search,
   serviceArea,
+  snapshotComparison,
   snapshots,
   sources,
   statements,

@@ -42,6 +42,7 @@ import report from './fi/report.json';
 import reports from './fi/reports.json';
 import search from './fi/search.json';
 import serviceArea from './fi/serviceArea.json';
+import snapshotComparison from './fi/snapshotComparison.json';
 import snapshots from './fi/snapshots.json';
 import sources from './fi/sources.json';
 import statements from './fi/statements.json';
@@ -94,6 +95,7 @@ export const finnish = {
   reports,
   search,
   serviceArea,
+  snapshotComparison,
   snapshots,
   sources,
   statements,

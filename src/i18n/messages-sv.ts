@@ -42,6 +42,7 @@ import report from './sv/report.json';
 import reports from './sv/reports.json';
 import search from './sv/search.json';
 import serviceArea from './sv/serviceArea.json';
+import snapshotComparison from './sv/snapshotComparison.json';
 import snapshots from './sv/snapshots.json';
 import sources from './sv/sources.json';
 import statements from './sv/statements.json';
@@ -94,6 +95,7 @@ export const swedish = {
   reports,
   search,
   serviceArea,
+  snapshotComparison,
   snapshots,
   sources,
   statements,

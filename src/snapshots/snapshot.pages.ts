@@ -90,11 +90,24 @@ export interface SnapshotPage extends DocumentParts {
   styles: readonly string[];
   facts: readonly { name: string; text: string }[];
   downloads: readonly { href: string; label: string }[];
+  comparison: { action: string; after: string; options: readonly { value: string; label: string }[] };
 }
+
+const shortName = ({ election, area, takenAt, note }: Snapshot, { language }: Wording): string =>
+  [
+    election,
+    areaKey(area),
+    formatInstant(takenAt, language),
+    ...(note === '' ? [] : [note.slice(0, 40)]),
+  ].join(', ');
 
 /** A snapshot opened: what it is, its files, and the report as it was. */
 export function snapshotPage(
-  { snapshot, report }: { snapshot: Snapshot; report: FullReport },
+  {
+    snapshot,
+    report,
+    comparable,
+  }: { snapshot: Snapshot; report: FullReport; comparable: readonly Snapshot[] },
   document: ReportDocument,
   wording: Wording,
 ): SnapshotPage {
@@ -115,6 +128,11 @@ export function snapshotPage(
       href: href(language, paths.snapshotFile, { snapshot: snapshot.id, format }),
       label: t(`snapshots.format.${format}`),
     })),
+    comparison: {
+      action: href(language, paths.compareSnapshots),
+      after: snapshot.id,
+      options: comparable.map((each) => ({ value: each.id, label: shortName(each, wording) })),
+    },
     ...documentParts(document),
   };
 }

@@ -14,6 +14,7 @@ import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
 import { isCsvDialect } from '../shared/csv-table';
+import { readComparable } from './comparison.service';
 import { parseSnapshotQuery, readNote } from './snapshot.form';
 import { newSnapshotPage, snapshotPage, snapshotsPage } from './snapshot.pages';
 import { openSnapshot, readSnapshots, snapshotsPerPage, takeSnapshot } from './snapshot.service';
@@ -93,8 +94,13 @@ function showSnapshot(deps: SnapshotDeps) {
   return async (req: Request, res: Response): Promise<void> => {
     const found = await opened(deps, req);
     const document = await makeReportDocument(deps, found.report, languageOf(res));
+    const comparable = await readComparable(deps, found.snapshot);
     res.set('Cache-Control', 'private, no-store');
-    await renderPage(res, 'snapshots/snapshot', snapshotPage(found, document, wordingOf(res)));
+    await renderPage(
+      res,
+      'snapshots/snapshot',
+      snapshotPage({ ...found, comparable }, document, wordingOf(res)),
+    );
   };
 }
 

@@ -81,6 +81,19 @@ export async function listSnapshots(
   return { snapshots: rows.map(toSnapshot), total: Number(count!.total) };
 }
 
+/** The newest snapshots on areas of a kind. */
+export async function listSnapshotsOfKind(db: Knex, kind: ReportAreaKind, most: number): Promise<Snapshot[]> {
+  const rows = await db<SnapshotRow>('report_snapshots')
+    .where({ area_kind: kind })
+    .select(...listed)
+    .orderBy([
+      { column: 'taken_at', order: 'desc' },
+      { column: 'id', order: 'asc' },
+    ])
+    .limit(most);
+  return rows.map(toSnapshot);
+}
+
 export async function readSnapshot(db: Knex, id: string): Promise<KeptSnapshot | undefined> {
   const row = await db<SnapshotRow>('report_snapshots').where({ id }).first();
   return row && { ...toSnapshot(row), report: row.report };

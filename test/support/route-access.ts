@@ -112,6 +112,8 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.partnerMark]: ['partner'],
   [paths.snapshots]: ['planner'],
   [paths.newSnapshot]: ['planner'],
+  [paths.compareSnapshots]: ['planner'],
+  [paths.compareSnapshotsCsv]: ['planner'],
   [paths.snapshot]: ['planner'],
   [paths.snapshotFile]: ['planner'],
   [paths.plannerNeeds]: ['planner', 'moderator', 'administrator', 'municipality'],
