@@ -37,7 +37,12 @@ function altered(
   };
   for (const { access } of copy.areas.filter(({ code, kind }) => code === '001' && kind === 'municipality')) {
     const adults = access.advance.groups.adults!;
-    const shares = adults.shares as { median: number; low: number; high: number; rough: boolean }[];
+    const shares = adults.shares as unknown as {
+      median: number;
+      low: number;
+      high: number;
+      rough: boolean;
+    }[];
     Object.assign(shares[0]!, {
       median: share,
       low: Math.max(0, share - width),
