@@ -50,12 +50,22 @@ export interface ReportedNeed {
 }
 
 type PledgeColumn =
-  'pledgeState' | 'organisation' | 'pledged' | 'pledgeDays' | 'contactRole' | 'phone' | 'email';
+  | 'pledgeState'
+  | 'organisation'
+  | 'pledged'
+  | 'pledgedSeats'
+  | 'pledgedWheelchairPlaces'
+  | 'pledgeDays'
+  | 'contactRole'
+  | 'phone'
+  | 'email';
 
 const noPledge: Record<PledgeColumn, null> = {
   pledgeState: null,
   organisation: null,
   pledged: null,
+  pledgedSeats: null,
+  pledgedWheelchairPlaces: null,
   pledgeDays: null,
   contactRole: null,
   phone: null,
@@ -63,13 +73,15 @@ const noPledge: Record<PledgeColumn, null> = {
 };
 
 function pledgeCells(
-  { state, organisation, quantity, days, contact }: PledgeForMunicipality,
+  { state, organisation, quantity, seats, wheelchairPlaces, days, contact }: PledgeForMunicipality,
   reader: Reader,
 ): Record<PledgeColumn, CsvCell> {
   return {
     pledgeState: reader.t(`pledges.state.${state}`),
     organisation: organisation.name,
     pledged: quantity,
+    pledgedSeats: seats,
+    pledgedWheelchairPlaces: wheelchairPlaces,
     pledgeDays: daysText(days, reader),
     contactRole: contact?.role ?? null,
     phone: contact?.phone ?? null,
@@ -95,6 +107,8 @@ export function needRows(
       area: content.postcodes.join(' '),
       days: daysText(content.days, reader),
       quantity: content.band,
+      seats: content.seats,
+      wheelchairPlaces: content.wheelchairPlaces,
       languages: languagesText(content.languages, reader),
       until: content.until === null ? null : formatDay(content.until, language),
       inReturn: content.inReturn.map((each) => t(`needs.inReturn.${each}`)).join(', '),

@@ -81,6 +81,8 @@ function examplePledge(election: ElectionRecord, now: Date): Pledge {
     state: 'waiting',
     version: 1,
     quantity: 2,
+    seats: 2,
+    wheelchairPlaces: 1,
     days: [election.heldOn],
     opensAt: null,
     closesAt: null,

@@ -2,14 +2,14 @@
 import { formatDay, formatWeekday } from '../i18n/format';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import { paging, type Paging } from '../i18n/paging';
-import type { HelpTypeCode } from '../offers/help-type.model';
+import { isRide, type HelpTypeCode } from '../offers/help-type.model';
 import { field, helpLanguages, listField } from '../organisations/organisation.form';
 import { href, paths } from '../paths';
 import type { Organisation } from '../organisations/organisation.model';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import type { IsoDate } from '../shared/dates';
 import { placeTitle, workspaceFrame, type Reader, type ShownWorkspace } from '../workspace/workspace.pages';
-import { bandText, needCard, untilText, whenText, whereText } from './need-card.pages';
+import { bandText, needCard, placesValues, untilText, whenText, whereText } from './need-card.pages';
 import type { NeedAction, NeedListQuery } from './need.form';
 import { inReturnKinds, needTypeCodes, quantityBands, type Need } from './need.model';
 import { contactDeletionDay } from './need-retention.model';
@@ -116,6 +116,7 @@ function storedValues(need: Need | null): Values {
   return {
     ...content,
     postcodes: content.postcodes.join(', '),
+    ...placesValues(content),
     ...(contact === null ? {} : { contactRole: contact.role, email: contact.email, phone: contact.phone }),
   };
 }
@@ -141,6 +142,8 @@ const textFields = [
   'opensAt',
   'closesAt',
   'band',
+  'seats',
+  'wheelchairPlaces',
   'until',
   'contactRole',
   'email',
@@ -169,6 +172,7 @@ export function needFormPage(input: NeedFormInput, reader: Reader) {
       day: formatDay(contactDeletionDay(workspace.election.heldOn), language),
     }),
     type,
+    isRide: isRide(type),
     today: input.today,
     heldOn: workspace.election.heldOn,
     values: Object.fromEntries(textFields.map((name) => [name, text(name)])),

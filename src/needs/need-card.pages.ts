@@ -1,5 +1,5 @@
 /** A need as everybody sees it who may see needs: what, where, when, how much, and what is given in return. */
-import { formatDay, formatHours, formatWeekday } from '../i18n/format';
+import { formatDay, formatHours, formatNumber, formatWeekday } from '../i18n/format';
 import type { Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import { helpType, type HelpTypeCode } from '../offers/help-type.model';
@@ -60,6 +60,26 @@ export function untilText(until: IsoDate | null, today: IsoDate, { t, language }
   return left < 0 ? t('needs.card.untilPassed', { day }) : t('needs.card.untilLeft', { day, count: left });
 }
 
+/** Seats and wheelchair places as far as they are told; also of a pledge. */
+export function placesFacts(
+  { seats, wheelchairPlaces }: Pick<Need['content'], 'seats' | 'wheelchairPlaces'>,
+  { t, language }: Reader,
+): (readonly [string, string])[] {
+  const text = (places: number | null) => (places === null ? '' : formatNumber(places, language));
+  return [
+    [t('needs.card.seats'), text(seats)],
+    [t('needs.card.wheelchairPlaces'), text(wheelchairPlaces)],
+  ];
+}
+
+/** The same as values of the fields of a form. */
+export function placesValues({
+  seats,
+  wheelchairPlaces,
+}: Pick<Need['content'], 'seats' | 'wheelchairPlaces'>) {
+  return { seats: seats?.toString() ?? '', wheelchairPlaces: wheelchairPlaces?.toString() ?? '' };
+}
+
 export function needCard(input: NeedCardInput, today: IsoDate, reader: Reader): NeedCard {
   const { t, language } = reader;
   const { need } = input;
@@ -68,6 +88,7 @@ export function needCard(input: NeedCardInput, today: IsoDate, reader: Reader): 
     [t('needs.card.where'), whereText(input, reader)],
     [t('needs.card.when'), whenText(content, language)],
     [t('needs.card.amount'), bandText(t, need.type, content.band)],
+    ...placesFacts(content, reader),
     [
       t('needs.card.languages'),
       helpLanguages

@@ -20,6 +20,8 @@ import {
 
 /** What the form must know besides its fields. */
 export interface NeedFormContext {
+  /** Whether seats and wheelchair places can be asked for. */
+  isRide: boolean;
   /** Days that the type can name. */
   days: readonly IsoDate[];
   /** Postcodes of the municipality. */
@@ -43,6 +45,37 @@ export const longestText = 600;
 export const longestLine = 100;
 
 export type Check = readonly [boolean, FieldProblem];
+
+/** The most seats or wheelchair places that a form takes. */
+const mostPlaces = 1000;
+
+/** Seats or wheelchair places; null when none are told, undefined when it is no whole number from 0 to 1,000. */
+function placesOf(fields: unknown, name: 'seats' | 'wheelchairPlaces'): number | null | undefined {
+  const text = field(fields, name);
+  if (text === '') return null;
+  return /^\d{1,4}$/.test(text) && Number(text) <= mostPlaces ? Number(text) : undefined;
+}
+
+/** Both, as far as they are told; neither for help that is no ride. */
+export function tellPlaces(
+  fields: unknown,
+  isRide: boolean,
+): Pick<NeedContent, 'seats' | 'wheelchairPlaces'> {
+  if (!isRide) return { seats: null, wheelchairPlaces: null };
+  return {
+    seats: placesOf(fields, 'seats') ?? null,
+    wheelchairPlaces: placesOf(fields, 'wheelchairPlaces') ?? null,
+  };
+}
+
+/** Whether seats and wheelchair places are such numbers; those of no ride are not read. */
+export function placesChecks(fields: unknown, isRide: boolean): Check[] {
+  if (!isRide) return [];
+  return (['seats', 'wheelchairPlaces'] as const).map((name) => [
+    placesOf(fields, name) !== undefined,
+    { field: name, message: 'needs.problem.places', params: { count: mostPlaces } },
+  ]);
+}
 
 export const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 export const isPhone = (text: string) => /^\+?[\d ()-]{5,25}$/.test(text);
@@ -123,6 +156,7 @@ function contentOf(fields: unknown, postcodes: readonly string[], context: NeedF
     opensAt: orNull('opensAt'),
     closesAt: orNull('closesAt'),
     band: quantityBands.find((each) => each === field(fields, 'band')) ?? null,
+    ...tellPlaces(fields, context.isRide),
     languages: helpLanguages.filter((each) => list('languages').includes(each)),
     until: orNull('until'),
     inReturn: inReturnKinds.filter((each) => list('inReturn').includes(each)),
@@ -151,6 +185,7 @@ export function parseNeed(
     ...placeChecks(fields, postcodes, context),
     ...timeChecks(fields, context),
     ...contactChecks(fields),
+    ...placesChecks(fields, context.isRide),
   ];
   const missing = mayLack ? [] : missingFields(content, contact, context.days);
   const problems: FieldProblem[] = [

@@ -41,6 +41,9 @@ export interface NeedContent {
   opensAt: LocalTime | null;
   closesAt: LocalTime | null;
   band: QuantityBand | null;
+  /** Of rides: seats and wheelchair places needed at one time; null: not told. */
+  seats: number | null;
+  wheelchairPlaces: number | null;
   languages: readonly string[];
   /** Last day for answering. */
   until: IsoDate | null;
@@ -55,6 +58,8 @@ export const emptyNeed: NeedContent = {
   opensAt: null,
   closesAt: null,
   band: null,
+  seats: null,
+  wheelchairPlaces: null,
   languages: [],
   until: null,
   inReturn: [],

@@ -6,7 +6,7 @@ import { forwardCode } from '../areas/merger.model';
 import { recordAudit } from '../audit/audit.store';
 import { listDemandAreas } from '../demand/demand.store';
 import type { Language } from '../i18n/language';
-import type { HelpTypeCode } from '../offers/help-type.model';
+import { isRide, type HelpTypeCode } from '../offers/help-type.model';
 import { daysOfType } from '../offers/offer.model';
 import { homeRegistrationDay } from '../offers/offer.service';
 import type { Database } from '../platform/database';
@@ -76,6 +76,7 @@ export async function needFormContext(
   const areas = await listDemandAreas(deps.db);
   const places = await placesToChoose(deps, workspace);
   return {
+    isRide: isRide(type),
     days: possibleDays(type, workspace),
     postcodes: new Set(
       areas

@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { HelpTypeCode } from '../offers/help-type.model';
 import type { NeedState } from './need-state.model';
-import type { Need, NeedContact, NeedContent } from './need.model';
+import { emptyNeed, type Need, type NeedContact, type NeedContent } from './need.model';
 
 interface NeedRow {
   id: string;
@@ -28,7 +28,8 @@ function toNeed(row: NeedRow): Need {
     type: row.type,
     state: row.state,
     version: row.version,
-    content: JSON.parse(row.content) as NeedContent,
+    // Content written by an older version lacks the newer fields: they are empty.
+    content: { ...emptyNeed, ...(JSON.parse(row.content) as Partial<NeedContent>) },
     contact: row.contact === null ? null : (JSON.parse(row.contact) as NeedContact),
     createdAt: new Date(row.created_at),
     changedAt: new Date(row.changed_at),

@@ -3,6 +3,7 @@ import { formatDay, formatDistance, formatWeekday } from '../i18n/format';
 import { formErrors, type FieldProblem } from '../i18n/form-problem';
 import { localName } from '../i18n/language';
 import { paging } from '../i18n/paging';
+import { isRide } from '../offers/help-type.model';
 import type { Offer } from '../offers/offer.model';
 import { field, listField } from '../organisations/organisation.form';
 import type { Organisation } from '../organisations/organisation.model';
@@ -12,13 +13,14 @@ import type { PollingPlace } from '../polling-places/polling-place.model';
 import type { IsoDate } from '../shared/dates';
 import type { Reader } from '../workspace/workspace.pages';
 import { typeOptions } from './municipality-needs.pages';
-import { bandText, needCard, untilText, whenText, whereText } from './need-card.pages';
+import { bandText, needCard, placesValues, untilText, whenText, whereText } from './need-card.pages';
 import type { PartnerNeedQuery } from './need.form';
 import { contactDeletionDay } from './need-retention.model';
 import { needTypeCodes, type Need } from './need.model';
 import { needScopes, type RankedNeed } from './need-ranking.model';
 import type { PledgeListQuery } from './pledge.form';
 import { pledgeFacts, pledgeStateText, quantityText } from './pledge-card.pages';
+import type { TakeUnit } from './pledge-capacity.model';
 import { pledgeForOrganisation } from './pledge-view.model';
 import { pledgeStates, type Pledge } from './pledge.model';
 
@@ -112,7 +114,7 @@ export interface ShownFreeOffer {
   offer: Offer;
   organisation: Organisation;
   days: readonly IsoDate[];
-  free: readonly { day: IsoDate | null; amount: number }[];
+  free: readonly { day: IsoDate | null; amounts: Readonly<Record<TakeUnit, number | null>> }[];
 }
 
 export interface PartnerNeedInput extends ShownSurroundings {
@@ -125,24 +127,33 @@ export interface PartnerNeedInput extends ShownSurroundings {
   problems?: readonly FieldProblem[];
 }
 
+const pledgeFields = [
+  'offerId',
+  'quantity',
+  'seats',
+  'wheelchairPlaces',
+  'opensAt',
+  'closesAt',
+  'message',
+  'contactRole',
+  'email',
+  'phone',
+];
+
 /** Values of the pledge form: as sent, or else what the first offer suggests. */
-function pledgeValues({ offers, sent }: PartnerNeedInput) {
+function pledgeValues({ need, offers, sent }: PartnerNeedInput) {
   const [first] = offers;
   const content = first?.offer.publishedContent;
   const suggested: Readonly<Record<string, string>> = {
     offerId: first?.offer.id ?? '',
+    ...placesValues(need.content),
     contactRole: first?.organisation.name ?? '',
     email: content?.email ?? '',
     phone: content?.phone ?? '',
   };
   const text = (name: string) =>
     sent === undefined ? (suggested[name] ?? '') : field(sent, name).slice(0, 2000);
-  return Object.fromEntries(
-    ['offerId', 'quantity', 'opensAt', 'closesAt', 'message', 'contactRole', 'email', 'phone'].map((name) => [
-      name,
-      text(name),
-    ]),
-  );
+  return Object.fromEntries(pledgeFields.map((name) => [name, text(name)]));
 }
 
 export function partnerNeedPage(input: PartnerNeedInput, reader: Reader) {
@@ -160,15 +171,18 @@ export function partnerNeedPage(input: PartnerNeedInput, reader: Reader) {
     card,
     kept: t('needs.form.kept', { day: formatDay(contactDeletionDay(input.heldOn), language) }),
     unit: quantityText(reader, need.type, 0).replace(/^0\s*/, ''),
+    isRide: isRide(need.type),
     values: pledgeValues(input),
     offerOptions: offers.map((each) => ({ value: each.offer.id, label: offerName(each) })),
     offers: offers.map((each) => ({
       id: each.offer.id,
       name: offerName(each),
       hours: whenText({ ...each.offer.publishedContent!, days: [] }, language),
-      free: each.free.map(({ day, amount }) => ({
+      free: each.free.map(({ day, amounts }) => ({
         day: day === null ? t('pledges.form.anyDay') : formatWeekday(day, language),
-        amount: quantityText(reader, need.type, Math.max(0, amount)),
+        amount: quantityText(reader, need.type, Math.max(0, amounts.quantity ?? 0)),
+        seats: Math.max(0, amounts.seats ?? 0),
+        wheelchairPlaces: Math.max(0, amounts.wheelchairPlaces ?? 0),
       })),
     })),
     dayChoices: days.map((day) => ({

@@ -3,6 +3,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import { actorOf, requireRole } from '../accounts/guard.routes';
 import type { Actor } from '../accounts/policy.model';
 import type { FieldProblem } from '../i18n/form-problem';
+import { isRide } from '../offers/help-type.model';
 import { field } from '../organisations/organisation.form';
 import { href, paths } from '../paths';
 import type { Deps } from '../platform/deps';
@@ -86,10 +87,9 @@ function fieldProblem(found: NewPledgeProblem): FieldProblem {
     offerGone: 'offerId',
     daysOutside: 'days',
     hoursOutside: 'opensAt',
-    tooMuch: 'quantity',
   } as const;
   return {
-    field: fields[found.code],
+    field: found.code === 'tooMuch' ? found.unit : fields[found.code],
     message: `pledges.problem.${found.code}`,
     params: 'free' in found ? { count: found.free } : {},
   };
@@ -99,7 +99,7 @@ function pledge(deps: Deps): RequestHandler {
   return async (req, res) => {
     const actor = partnerIn(res);
     const found = await needOf(deps, req, res);
-    const form = parsePledge(req.body, found.need.content.days);
+    const form = parsePledge(req.body, found.need.content.days, isRide(found.need.type));
     const done = form.ok ? await pledgeHelp(deps, actor, found.need.id, form.value) : form;
     if (done.ok) {
       toPledge(res, done.value);

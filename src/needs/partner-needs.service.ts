@@ -26,7 +26,7 @@ import {
   type RankedNeed,
 } from './need-ranking.model';
 import { findNeed, listNeeds, listNeedsByIds } from './need.store';
-import { freeAmount } from './pledge-capacity.model';
+import { freeAmount, takeUnits, type TakeUnit } from './pledge-capacity.model';
 import type { PledgeListQuery } from './pledge.form';
 import { daysInCommon, type Pledge } from './pledge.model';
 import { listHoldingPledges, listPledgesOf } from './pledge.store';
@@ -142,8 +142,8 @@ export async function readNeedsForPartner(
 /** An offer with what of it is still free. */
 export interface FreeOffer extends UsableOffer {
   days: readonly IsoDate[];
-  /** Free on each of the days; one figure without a day where the kind names none. */
-  free: readonly { day: IsoDate | null; amount: number }[];
+  /** Free on each of the days in each unit; one row without a day where the kind names none. */
+  free: readonly { day: IsoDate | null; amounts: Readonly<Record<TakeUnit, number | null>> }[];
 }
 
 export interface NeedForPartner extends NeedSurroundings {
@@ -176,11 +176,18 @@ export async function readNeedForPartner(
     const days = daysInCommon(need.content, content);
     const hours = { opensAt: content.opensAt, closesAt: content.closesAt };
     const freeOn = (of: readonly IsoDate[]) =>
-      content.capacity === null ? 0 : freeAmount(content.capacity, takes, { days: of, ...hours });
+      Object.fromEntries(
+        takeUnits.map((unit) => [
+          unit,
+          content.capacity === null
+            ? null
+            : freeAmount(content.capacity, takes, { days: of, ...hours }, unit),
+        ]),
+      ) as Record<TakeUnit, number | null>;
     const free =
       days.length === 0
-        ? [{ day: null, amount: freeOn([]) }]
-        : days.map((day) => ({ day, amount: freeOn([day]) }));
+        ? [{ day: null, amounts: freeOn([]) }]
+        : days.map((day) => ({ day, amounts: freeOn([day]) }));
     return { offer, organisation, days, free };
   });
   return { need, offers, today, heldOn: election.heldOn, ...(await surroundingsOf(deps, [need])) };

@@ -1,7 +1,7 @@
 /** A pledge in words, for both of its sides. */
 import { helpType, type HelpTypeCode } from '../offers/help-type.model';
 import type { Reader } from '../workspace/workspace.pages';
-import { whenText } from './need-card.pages';
+import { placesFacts, whenText } from './need-card.pages';
 import type { SharedPledge } from './pledge-view.model';
 
 /** "3 rides a day": a quantity in the terms of its kind. */
@@ -14,6 +14,7 @@ export function pledgeFacts(pledge: SharedPledge, type: HelpTypeCode, reader: Re
   const { t, language } = reader;
   const facts: readonly (readonly [string, string])[] = [
     [t('pledges.card.quantity'), quantityText(reader, type, pledge.quantity)],
+    ...placesFacts(pledge, reader),
     [t('needs.card.when'), whenText(pledge, language)],
     [t('pledges.card.message'), pledge.message],
     [t('pledges.card.reason'), pledge.reason ?? ''],

@@ -9,6 +9,8 @@ export const sharedPledgeFields = [
   'version',
   'state',
   'quantity',
+  'seats',
+  'wheelchairPlaces',
   'days',
   'opensAt',
   'closesAt',

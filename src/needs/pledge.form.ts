@@ -5,12 +5,14 @@ import type { FieldProblem } from '../i18n/form-problem';
 import { field, listField } from '../organisations/organisation.form';
 import type { IsoDate } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
-import { isPhone, isTime, longestLine, longestText, type Check } from './need.form';
+import { isPhone, isTime, longestLine, longestText, placesChecks, tellPlaces, type Check } from './need.form';
 import { pledgeStates, type PledgeContact, type PledgeEvent, type PledgeState } from './pledge.model';
 
 export interface PledgeForm {
   offerId: string;
   quantity: number;
+  seats: number | null;
+  wheelchairPlaces: number | null;
   days: readonly IsoDate[];
   opensAt: string | null;
   closesAt: string | null;
@@ -42,10 +44,12 @@ function contactChecks({ role, email, phone }: PledgeContact): Check[] {
 /**
  * Reads a pledge.
  * @param needDays days that the need names; of them, those that were ticked
+ * @param isRide whether seats and wheelchair places are asked for
  */
 export function parsePledge(
   fields: unknown,
   needDays: readonly IsoDate[],
+  isRide: boolean,
 ): Result<PledgeForm, FieldProblem[]> {
   const quantity = quantityOf(field(fields, 'quantity'));
   const days = needDays.filter((day) => listField(fields, 'days').includes(day));
@@ -72,12 +76,14 @@ export function parsePledge(
     ],
     [!mentionsIdentityCode(message), { field: 'message', message: 'needs.problem.identityCode' }],
     ...contactChecks(contact),
+    ...placesChecks(fields, isRide),
   ];
   const problems = checks.filter(([isFine]) => !isFine).map(([, found]) => found);
   if (problems.length > 0 || quantity === null) return problem(problems);
   return ok({
     offerId: field(fields, 'offerId'),
     quantity,
+    ...tellPlaces(fields, isRide),
     days,
     opensAt: isAllDay ? null : opensAt,
     closesAt: isAllDay ? null : closesAt,

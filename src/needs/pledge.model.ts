@@ -62,6 +62,9 @@ export interface Pledge {
   version: number;
   /** In the terms of the kind of help: rides or phone hours a day, helpers at a time, items in all. */
   quantity: number;
+  /** Seats and wheelchair places of a ride that are held at one time; null: none spoken of, or no ride. */
+  seats: number | null;
+  wheelchairPlaces: number | null;
   /** Empty where the kind names no days. */
   days: readonly IsoDate[];
   /** Null: the whole time of the offer on those days. */

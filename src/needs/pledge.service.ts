@@ -18,7 +18,7 @@ import { changeNeed, isShown } from './need-state.model';
 import { storeNeed } from './need.service';
 import { findNeed } from './need.store';
 import type { PledgeForm } from './pledge.form';
-import { freeAmount } from './pledge-capacity.model';
+import { shortage, type TakeUnit } from './pledge-capacity.model';
 import { tellAboutPledge } from './pledge-mail.service';
 import {
   canPledgeFrom,
@@ -70,7 +70,8 @@ export async function usableOffers({ db }: Deps, actor: Actor, need: Need): Prom
 }
 
 export type NewPledgeProblem =
-  { code: 'needGone' | 'offerGone' | 'daysOutside' | 'hoursOutside' } | { code: 'tooMuch'; free: number };
+  | { code: 'needGone' | 'offerGone' | 'daysOutside' | 'hoursOutside' }
+  | { code: 'tooMuch'; unit: TakeUnit; free: number };
 
 /** Whether the pledge keeps to the days and hours of what was published. */
 function outside(given: PledgeForm, need: Need, offer: Offer): 'daysOutside' | 'hoursOutside' | null {
@@ -109,8 +110,8 @@ async function judge(
   const { offer, capacity } = found;
   const out = outside(given, need, offer);
   if (out !== null) return problem({ code: out });
-  const free = freeAmount(capacity, await listHoldingPledges(trx, [offer.id]), given);
-  return given.quantity > free ? problem({ code: 'tooMuch', free: Math.max(0, free) }) : ok({ need, offer });
+  const short = shortage(capacity, await listHoldingPledges(trx, [offer.id]), given);
+  return short === null ? ok({ need, offer }) : problem({ code: 'tooMuch', ...short });
 }
 
 /**

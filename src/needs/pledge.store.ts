@@ -11,6 +11,8 @@ interface PledgeRow {
   state: PledgeState;
   version: number;
   quantity: number;
+  seats: number | null;
+  wheelchair_places: number | null;
   days: string;
   opens_at: string | null;
   closes_at: string | null;
@@ -31,6 +33,8 @@ function toPledge(row: PledgeRow): Pledge {
     state: row.state,
     version: row.version,
     quantity: row.quantity,
+    seats: row.seats,
+    wheelchairPlaces: row.wheelchair_places,
     days: JSON.parse(row.days) as string[],
     opensAt: row.opens_at,
     closesAt: row.closes_at,
@@ -69,6 +73,8 @@ export async function insertPledge(trx: Knex, pledge: Pledge): Promise<void> {
     state: pledge.state,
     version: 1,
     quantity: pledge.quantity,
+    seats: pledge.seats,
+    wheelchair_places: pledge.wheelchairPlaces,
     days: JSON.stringify(pledge.days),
     opens_at: pledge.opensAt,
     closes_at: pledge.closesAt,

@@ -61,6 +61,11 @@ export function helpType(code: HelpTypeCode): HelpType {
   return { code, ...rules[code] };
 }
 
+/** Whether the help is a ride, of which seats and wheelchair places are counted too. */
+export function isRide(code: HelpTypeCode): boolean {
+  return rules[code].capacity === 'rides';
+}
+
 /** Types that the public can look for. */
 export const helpTypesForVoters: readonly HelpTypeCode[] = helpTypeCodes.filter(
   (code) => rules[code].audience === 'voters',

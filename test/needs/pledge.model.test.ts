@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { freeAmount, type Take } from '../../src/needs/pledge-capacity.model';
+import { freeAmount, shortage, type Take, type TakeUnit } from '../../src/needs/pledge-capacity.model';
 import {
   changePledge,
   holdsCapacity,
@@ -50,6 +50,8 @@ describe('a pledge', () => {
       state: 'accepted',
       version: 1,
       quantity: 2,
+      seats: 1,
+      wheelchairPlaces: null,
       days: [],
       opensAt: null,
       closesAt: null,
@@ -73,6 +75,8 @@ describe('a pledge', () => {
       'version',
       'state',
       'quantity',
+      'seats',
+      'wheelchairPlaces',
       'days',
       'opensAt',
       'closesAt',
@@ -140,13 +144,25 @@ describe('the free amount of an offer', () => {
       .tuple(fc.integer({ min: 8, max: 18 }), fc.integer({ min: 1, max: 5 }))
       .map(([from, length]) => ({ opensAt: hour(from), closesAt: hour(from + length) })),
   );
+  const places = fc.option(fc.integer({ min: 0, max: 3 }));
   const take: fc.Arbitrary<Take> = fc
-    .tuple(fc.subarray(allDays), hours, fc.integer({ min: 1, max: 5 }))
-    .map(([days, when, quantity]) => ({ days, ...when, quantity }));
+    .tuple(fc.subarray(allDays), hours, fc.integer({ min: 1, max: 5 }), places, places)
+    .map(([days, when, quantity, seats, wheelchairPlaces]) => ({
+      days,
+      ...when,
+      quantity,
+      seats,
+      wheelchairPlaces,
+    }));
   const helpers = (count: number): Capacity => ({ kind: 'helpers', helpers: count });
 
   /** Counts hour by hour who is busy; the slow way. */
-  function freeByHours(count: number, takes: readonly Take[], wanted: Take): number {
+  function freeByHours(
+    count: number,
+    takes: readonly Take[],
+    wanted: Take,
+    unit: TakeUnit = 'quantity',
+  ): number {
     let free = count;
     for (const day of wanted.days)
       for (let at = 0; at < 24; at += 1) {
@@ -156,16 +172,21 @@ describe('the free amount of an offer', () => {
         const busy = takes.filter(
           (each) => (each.days.length === 0 || each.days.includes(day)) && isBusy(each),
         );
-        free = Math.min(free, count - busy.reduce((sum, { quantity }) => sum + quantity, 0));
+        free = Math.min(free, count - busy.reduce((sum, each) => sum + (each[unit] ?? 0), 0));
       }
     return free;
   }
 
-  it('of helpers is what an hour-by-hour count finds', () => {
+  it('of helpers, seats and wheelchair places is what an hour-by-hour count finds', () => {
     fc.assert(
       fc.property(fc.array(take, { maxLength: 6 }), take, (takes, wanted) => {
         fc.pre(wanted.days.length > 0);
         expect(freeAmount(helpers(10), takes, wanted)).toBe(freeByHours(10, takes, wanted));
+        const rides: Capacity = { kind: 'rides', vehicles: 1, seats: 9, wheelchairPlaces: 4, tripsPerDay: 9 };
+        expect(freeAmount(rides, takes, wanted, 'seats')).toBe(freeByHours(9, takes, wanted, 'seats'));
+        expect(freeAmount(rides, takes, wanted, 'wheelchairPlaces')).toBe(
+          freeByHours(4, takes, wanted, 'wheelchairPlaces'),
+        );
       }),
       { numRuns: 100 },
     );
@@ -178,22 +199,57 @@ describe('the free amount of an offer', () => {
       { kind: 'items', items: 6 },
     ];
     fc.assert(
-      fc.property(fc.array(take, { maxLength: 10 }), fc.constantFrom(...capacities), (wishes, capacity) => {
-        const given: Take[] = [];
-        for (const wish of wishes) if (wish.quantity <= freeAmount(capacity, given, wish)) given.push(wish);
-        for (const day of allDays) {
-          const onDay = given.filter(
-            ({ days }) => capacity.kind === 'items' || days.length === 0 || days.includes(day),
-          );
-          expect(onDay.reduce((sum, { quantity }) => sum + quantity, 0)).toBeLessThanOrEqual(6);
-        }
-      }),
+      fc.property(
+        fc.array(take, { minLength: 1, maxLength: 10 }),
+        fc.constantFrom(...capacities),
+        (wishes, capacity) => {
+          const given: Take[] = [];
+          for (const wish of wishes) if (shortage(capacity, given, wish) === null) given.push(wish);
+          for (const day of allDays) {
+            const onDay = given.filter(
+              ({ days }) => capacity.kind === 'items' || days.length === 0 || days.includes(day),
+            );
+            expect(onDay.reduce((sum, { quantity }) => sum + quantity, 0)).toBeLessThanOrEqual(6);
+            if (capacity.kind !== 'rides') continue;
+            for (let at = 0; at < 24; at += 1) {
+              const wanted = { ...wishes[0]!, days: [day], opensAt: hour(at), closesAt: hour(at + 1) };
+              expect(freeByHours(capacity.seats, given, wanted, 'seats')).toBeGreaterThanOrEqual(0);
+            }
+          }
+        },
+      ),
       { numRuns: 100 },
     );
   });
 
+  it('says in which unit too little is left; of what an offer does not have, nothing is', () => {
+    const rides: Capacity = { kind: 'rides', vehicles: 1, seats: 4, wheelchairPlaces: 0, tripsPerDay: 6 };
+    const wish: Take = {
+      days: allDays,
+      opensAt: null,
+      closesAt: null,
+      quantity: 1,
+      seats: 4,
+      wheelchairPlaces: 0,
+    };
+    expect(shortage(rides, [], wish)).toBeNull();
+    expect(shortage(rides, [], { ...wish, wheelchairPlaces: 1 })).toEqual({
+      unit: 'wheelchairPlaces',
+      free: 0,
+    });
+    expect(shortage(rides, [wish], { ...wish, seats: 1 })).toEqual({ unit: 'seats', free: 0 });
+    expect(shortage(helpers(3), [], { ...wish, seats: 1 })).toEqual({ unit: 'seats', free: 0 });
+  });
+
   it('is less than nothing when the offer has shrunk since', () => {
-    const taken = { days: [], opensAt: null, closesAt: null, quantity: 3 };
+    const taken = {
+      days: [],
+      opensAt: null,
+      closesAt: null,
+      quantity: 3,
+      seats: null,
+      wheelchairPlaces: null,
+    };
     expect(freeAmount(helpers(2), [taken], { days: [], opensAt: null, closesAt: null })).toBe(-1);
   });
 });

@@ -18,6 +18,8 @@ const accessibleRides = { type: 'transport_accessible', description: 'Pyörätuo
 const pledge = {
   offerId: 'example-ride',
   quantity: '3',
+  seats: '',
+  wheelchairPlaces: '',
   days: ['2027-04-18'],
   opensAt: '',
   closesAt: '',
@@ -140,6 +142,26 @@ describe.each(databaseKinds)('pledging, on %s', (kind) => {
       .first())!;
     expect(Number(total)).toBe(6);
   });
+
+  it('at the same moment never promises a seat or a wheelchair place twice', async () => {
+    const { office, partner, test } = site;
+    await test.deps.db('pledges').where('offer_id', 'example-ride').delete();
+    const need = await writeNeed(office, '176', { ...accessibleRides, seats: '2', wheelchairPlaces: '1' });
+    const page = (await partner.get(needPage(need))).text;
+    expect(page).toContain('id="seats" name="seats" value="2"');
+    expect(page).toMatch(/<dt>Pyörätuolipaikkoja yhtä aikaa<\/dt><dd>1<\/dd>/);
+    // Trips would do for all of them; the four seats do for two, at other hours again.
+    const seats = { quantity: '1', seats: '2' };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => send(partner, need, seats)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 303, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)!.text).toContain('href="#seats"');
+    await test.deps.db('pledges').update({ opens_at: '09:00', closes_at: '12:00' });
+    const afternoon = { quantity: '1', wheelchairPlaces: '1', opensAt: '12:00', closesAt: '15:00' };
+    const places = await Promise.all([1, 2, 3].map(() => send(partner, need, afternoon)));
+    expect(places.map(({ status }) => status).sort()).toEqual([303, 409, 409]);
+    expect(places.find(({ status }) => status === 409)!.text).toContain('href="#wheelchairPlaces"');
+    expect((await send(partner, need, { seats: 'x' })).status).toBe(422);
+  });
 });
 
 describe('pledging', () => {
@@ -199,7 +221,15 @@ describe('pledging', () => {
       await first('needs').insert({ ...row, type: 'transport_accessible' });
       const actor: Actor = { accountId: 'somebody', grants: [{ role: 'partner', scope: 'example' }] };
       const contact = { role: 'Ajovuorot', email: 'ajot@example.org', phone: '' };
-      const given = { ...pledge, quantity: 3, opensAt: null, closesAt: null, contact };
+      const given = {
+        ...pledge,
+        quantity: 3,
+        opensAt: null,
+        seats: null,
+        wheelchairPlaces: null,
+        closesAt: null,
+        contact,
+      };
       const done = await Promise.all(
         [0, 1, 2, 3, 4, 5].map((index) =>
           pledgeHelp({ ...deps, db: index % 2 === 0 ? first : second }, actor, String(row.id), given),

@@ -20,6 +20,8 @@ const stranger: Actor = { accountId: 's', grants: [{ role: 'partner', scope: 'ot
 const pledge = {
   offerId: 'ride',
   quantity: 2,
+  seats: null,
+  wheelchairPlaces: null,
   days: ['2027-04-18'],
   opensAt: null,
   closesAt: null,
