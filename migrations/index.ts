@@ -27,6 +27,7 @@ import * as confirmationLinks from './20261124150000_create_confirmation_links';
 import * as accessTokens from './20261124151000_create_access_tokens';
 import * as reportSnapshots from './20261124153000_create_report_snapshots';
 import * as demandImports from './20261124154000_create_demand_imports';
+import * as workspaceVisits from './20261124160000_create_workspace_visits';
 import * as offerSources from './20261124161000_create_offer_sources';
 import * as seatsOfPledges from './20261124161100_add_seats_to_pledges';
 
@@ -63,6 +64,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124151000_create_access_tokens': accessTokens,
   '20261124153000_create_report_snapshots': reportSnapshots,
   '20261124154000_create_demand_imports': demandImports,
+  '20261124160000_create_workspace_visits': workspaceVisits,
   '20261124161000_create_offer_sources': offerSources,
   '20261124161100_add_seats_to_pledges': seatsOfPledges,
 };

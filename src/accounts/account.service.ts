@@ -5,6 +5,7 @@ import type { Deps } from '../platform/deps';
 import type { Account } from './account.model';
 import { deletePerson } from '../organisations/departure.service';
 import { listMembershipsOf, type OwnMembership } from '../organisations/people.store';
+import { listVisitsOf } from '../workspace/visit.store';
 import { lockAdministrators, updateAccount } from './account.store';
 import type { Session } from './session.model';
 import type { SignedIn } from './session.service';
@@ -42,6 +43,8 @@ export interface OwnData {
   sessions: Omit<Session, 'accountId'>[];
   /** Organisations that the person is one of, and whether they are named as its contact. */
   organisations: OwnMembership[];
+  /** Municipalities whose start page the person has seen, and when last. */
+  workspaceVisits: { municipalityCode: string; seenAt: Date }[];
   signInLinks: { purpose: string; createdAt: Date; expiresAt: Date; usedAt: Date | null }[];
   events: { at: Date; type: string; objectId: string | null; details: object }[];
 }
@@ -59,11 +62,13 @@ export async function exportOwnData({ db, clock }: Deps, { account }: SignedIn):
     const sessions = await listSessions(trx, account.id);
     const links = await listLinks(trx, account.id);
     const organisations = await listMembershipsOf(trx, account);
+    const workspaceVisits = await listVisitsOf(trx, account.id);
     const events = await listEventsOf(trx, account.id);
     return {
       exportedAt: at,
       account,
       organisations,
+      workspaceVisits,
       sessions: sessions.map(({ id, method, device, createdAt, lastUsedAt, expiresAt }) => ({
         id,
         method,

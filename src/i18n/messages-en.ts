@@ -50,6 +50,7 @@ import umbrella from './en/umbrella.json';
 import votingDay from './en/votingDay.json';
 import vouching from './en/vouching.json';
 import workspace from './en/workspace.json';
+import workspaceStart from './en/workspaceStart.json';
 
 export const english = {
   accessTokens,
@@ -103,4 +104,5 @@ export const english = {
   votingDay,
   vouching,
   workspace,
+  workspaceStart,
 };

@@ -50,6 +50,7 @@ import umbrella from './fi/umbrella.json';
 import votingDay from './fi/votingDay.json';
 import vouching from './fi/vouching.json';
 import workspace from './fi/workspace.json';
+import workspaceStart from './fi/workspaceStart.json';
 
 export const finnish = {
   accessTokens,
@@ -103,4 +104,5 @@ export const finnish = {
   votingDay,
   vouching,
   workspace,
+  workspaceStart,
 };

@@ -50,6 +50,7 @@ import umbrella from './sv/umbrella.json';
 import votingDay from './sv/votingDay.json';
 import vouching from './sv/vouching.json';
 import workspace from './sv/workspace.json';
+import workspaceStart from './sv/workspaceStart.json';
 
 export const swedish = {
   accessTokens,
@@ -103,4 +104,5 @@ export const swedish = {
   votingDay,
   vouching,
   workspace,
+  workspaceStart,
 };

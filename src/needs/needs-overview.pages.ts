@@ -2,6 +2,7 @@
 import { href, paths } from '../paths';
 import type { Reader, ShownWorkspace } from '../workspace/workspace.pages';
 import { markRows } from './marks.pages';
+import type { NeedCover } from './need-cover.model';
 import type { NeedState } from './need-state.model';
 import type { PlaceMark } from './place-mark.model';
 import type { PledgeState } from './pledge.model';
@@ -11,6 +12,7 @@ export interface ShownNeedsOverview {
   needs: Partial<Record<NeedState, number>>;
   pledges: Partial<Record<PledgeState, number>>;
   marks: readonly PlaceMark[];
+  covers: Readonly<Record<NeedCover, number>>;
 }
 
 export function needsOverview(

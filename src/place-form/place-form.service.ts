@@ -21,7 +21,11 @@ export interface FormSurroundings {
   outlinesHref: string | null;
 }
 
-async function actorsOf(db: Deps['db'], changes: readonly RecordedChange[]) {
+/** The people who did the changes, as far as their accounts are still there, by id. */
+export async function actorsOf(
+  db: Deps['db'],
+  changes: readonly Pick<RecordedChange, 'actor'>[],
+): Promise<Map<string, { name: string; roles: string[] }>> {
   const ids = [...new Set(changes.flatMap(({ actor }) => actor ?? []))];
   const accounts = await Promise.all(ids.map((id) => findAccount(db, id)));
   return new Map(

@@ -17,16 +17,22 @@ export interface ShownActor {
   roles: readonly string[];
 }
 
-function actorText(actor: string | null, actors: ReadonlyMap<string, ShownActor>, { t }: Reader): string {
-  if (actor === null) return t('placeForm.history.service');
-  const known = actors.get(actor);
+/** In which roles somebody changed places, without the name. */
+export function actorRoles(
+  actor: string | null,
+  actors: ReadonlyMap<string, Pick<ShownActor, 'roles'>>,
+  { t }: Reader,
+): string {
+  const known = actor === null ? undefined : actors.get(actor);
   if (known !== undefined)
-    return [
-      known.name,
-      known.roles.map((role) => t(`accounts.role.${role as 'municipality'}`)).join(', '),
-    ].join(' – ');
+    return known.roles.map((role) => t(`accounts.role.${role as 'municipality'}`)).join(', ');
   // Accounts have ids of 36 signs; anything else is the name of a program.
-  return actor.length === 36 ? t('placeForm.history.goneAccount') : t('placeForm.history.service');
+  return actor?.length === 36 ? t('placeForm.history.goneAccount') : t('placeForm.history.service');
+}
+
+function actorText(actor: string | null, actors: ReadonlyMap<string, ShownActor>, reader: Reader): string {
+  const known = actor === null ? undefined : actors.get(actor);
+  return [...(known === undefined ? [] : [known.name]), actorRoles(actor, actors, reader)].join(' – ');
 }
 
 /** Changes of one moment by one actor are one entry. @param changes newest first */

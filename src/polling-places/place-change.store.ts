@@ -1,6 +1,7 @@
 /** SQL of the history of places: add and read; the database refuses anything else. */
 import type { Knex } from 'knex';
 import { insertInPortions } from '../platform/database';
+import { groupBy } from '../shared/group-by';
 import {
   fieldDifferences,
   type ChangeAuthor,
@@ -83,4 +84,86 @@ export async function listMunicipalityChanges(
     .orderBy('id', 'desc')
     .limit(limit);
   return rows.map(toChange);
+}
+
+interface Since {
+  electionCode: string;
+  municipalityCode: string;
+  since: Date;
+}
+
+/** What somebody did to a municipality's places in one moment. */
+export interface ChangeAct {
+  actor: string | null;
+  way: PlaceChangeWay;
+  at: Date;
+  /** How many places were changed. */
+  places: number;
+  /** The place, where it was one only. */
+  placeId: string | null;
+  /** Each field once, by name. */
+  fields: readonly string[];
+}
+
+const changesSince = (db: Knex, { electionCode, municipalityCode, since }: Since) =>
+  db<PlaceChangeRow>('place_changes')
+    .where({ election_code: electionCode, municipality_code: municipalityCode })
+    .where('changed_at', '>', since.toISOString());
+
+const actColumns = ['changed_at', 'actor', 'way'] as const;
+
+interface ActRow extends Pick<PlaceChangeRow, (typeof actColumns)[number]> {
+  places: number | string;
+  place: string;
+}
+
+/** What was done to a municipality's places since an instant, newest first. */
+export async function listChangeActs(db: Knex, of: Since, limit: number): Promise<ChangeAct[]> {
+  const acts = await changesSince(db, of)
+    .groupBy(actColumns)
+    .select(actColumns)
+    .countDistinct({ places: 'polling_place_id' })
+    .min({ place: 'polling_place_id' })
+    .orderByRaw('max(id) desc')
+    .limit(limit)
+    .then((rows) => rows as unknown as ActRow[]);
+  const keyOf = (row: { changed_at: string; actor: string | null; way: string }) =>
+    [row.changed_at, row.actor, row.way].join(' ');
+  const fieldRows = await changesSince(db, of)
+    .whereIn(
+      'changed_at',
+      acts.map((act) => act.changed_at),
+    )
+    .distinct([...actColumns, 'field'])
+    .orderBy('field');
+  const fields = groupBy(fieldRows, keyOf);
+  return acts.map((act) => ({
+    actor: act.actor,
+    way: act.way,
+    at: new Date(act.changed_at),
+    places: Number(act.places),
+    placeId: Number(act.places) === 1 ? act.place : null,
+    fields: (fields.get(keyOf(act)) ?? []).map(({ field }) => field),
+  }));
+}
+
+/** How many such acts there are in all. */
+export async function countChangeActs(db: Knex, of: Since): Promise<number> {
+  const acts = changesSince(db, of).distinct(actColumns).as('acts');
+  const [row] = await db.from(acts).count<{ total: number | string }[]>({ total: '*' });
+  return Number(row!.total);
+}
+
+/** What places that came or went were called then, by id. */
+export async function listPlaceNames(db: Knex, placeIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db<PlaceChangeRow>('place_changes')
+    .whereIn('polling_place_id', placeIds)
+    .where('field', 'place')
+    .orderBy('id');
+  return new Map(
+    rows.flatMap((row) => {
+      const name: unknown = JSON.parse(row.after ?? row.before ?? 'null');
+      return typeof name === 'string' ? [[row.polling_place_id, name] as const] : [];
+    }),
+  );
 }

@@ -50,7 +50,7 @@ export function confirmationPage(input: ConfirmationInput, reader: Reader): Conf
   const count = places.length;
   const checks = checksByPlace(places, workspace.election, input.described, reader);
   const gaps = (['hours', 'position', 'accessibility'] as const).map(
-    (gap) => [gap, places.filter((place) => hasGap(place, gap)).length] as const,
+    (gap) => [gap, places.filter((place) => hasGap(place, gap, input.described)).length] as const,
   );
   return {
     title: t(`workspace.confirmation.${choice.action}.title`, { count }),

@@ -83,6 +83,8 @@ export interface PlaceListInput {
   withdrawn: readonly PollingPlace[];
   lists: readonly MunicipalityCompleteness[];
   calledWhole: ReadonlySet<string>;
+  /** Ids of places whose safe-voting arrangements are known. */
+  described: ReadonlySet<string>;
   query: PlaceListQuery;
   queryProblems: readonly QueryProblem[];
   formProblems?: readonly FieldProblem[];
@@ -196,7 +198,8 @@ export function placeListPage(input: PlaceListInput, reader: Reader): PlaceListP
   const { workspace, places, query } = input;
   const { kind, missing } = query;
   const shown = places.filter(
-    (place) => (kind === null || place.kind === kind) && (missing === null || hasGap(place, missing)),
+    (place) =>
+      (kind === null || place.kind === kind) && (missing === null || hasGap(place, missing, input.described)),
   );
   const frame = workspaceFrame(workspace, reader, false);
   const to = (action: string) =>

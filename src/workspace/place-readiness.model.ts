@@ -1,12 +1,12 @@
 /** What is still missing of a place before people can rely on it. */
 import type { PollingPlace } from '../polling-places/polling-place.model';
 
-export const placeGaps = ['hours', 'position', 'accessibility', 'confirmation'] as const;
+export const placeGaps = ['hours', 'position', 'accessibility', 'arrangements', 'confirmation'] as const;
 export type PlaceGap = (typeof placeGaps)[number];
 
 type Judged = Pick<
   PollingPlace,
-  'hours' | 'position' | 'positionSource' | 'accessibilitySummary' | 'accessibility' | 'confirmedAt'
+  'id' | 'hours' | 'position' | 'positionSource' | 'accessibilitySummary' | 'accessibility' | 'confirmedAt'
 >;
 
 /** `exact` rests on the building or its address; `rough` on anything coarser, or on nobody knows what. */
@@ -27,18 +27,24 @@ export function isAccessibilityAssessed(
   );
 }
 
-const isMissing: Readonly<Record<PlaceGap, (place: Judged) => boolean>> = {
+const isMissing: Readonly<Record<PlaceGap, (place: Judged, described: ReadonlySet<string>) => boolean>> = {
   hours: ({ hours }) => hours.length === 0,
   position: (place) => positionState(place) !== 'exact',
   accessibility: (place) => !isAccessibilityAssessed(place),
+  arrangements: ({ id }, described) => !described.has(id),
   confirmation: ({ confirmedAt }) => confirmedAt === null,
 };
 
-export function hasGap(place: Judged, gap: PlaceGap): boolean {
-  return isMissing[gap](place);
+/** @param described ids of the places whose safe-voting arrangements are known */
+export function hasGap(place: Judged, gap: PlaceGap, described: ReadonlySet<string>): boolean {
+  return isMissing[gap](place, described);
 }
 
 /** How many of the places have what the gap speaks of. */
-export function countWithout(places: readonly Judged[], gap: PlaceGap): number {
-  return places.filter((place) => !hasGap(place, gap)).length;
+export function countWithout(
+  places: readonly Judged[],
+  gap: PlaceGap,
+  described: ReadonlySet<string>,
+): number {
+  return places.filter((place) => !hasGap(place, gap, described)).length;
 }

@@ -12,14 +12,19 @@ import type { PlaceKind, PollingPlace } from '../polling-places/polling-place.mo
 import { countsText } from '../place-quality/quality.pages';
 import type { QualityReport } from '../place-quality/quality.model';
 import { daysBetween, type IsoDate } from '../shared/dates';
+import { newsSection, type NewsSection, type ShownNews } from './news.pages';
 import { countWithout, placeGaps, type PlaceGap } from './place-readiness.model';
+import { needLines } from './start-needs.pages';
 import { workspaceFrame, workspaceHref, type Reader, type ShownWorkspace } from './workspace.pages';
+
+/** `unknown` is neither: nobody has told. */
+export type ReadinessState = 'ready' | 'notReady' | 'unknown';
 
 /** One thing that must be in order, how far it is, and where it is mended. */
 export interface ReadinessLine {
   what: string;
   how: string;
-  isReady: boolean;
+  state: ReadinessState;
   link: { text: string; href: string };
 }
 
@@ -31,11 +36,13 @@ export interface StartPage {
   hrefs: { places: string; uploads: string; needs: string; gaps: string; calendar: string; partners: string };
   deadlines: readonly DeadlineLine[];
   needs: ReturnType<typeof needsOverview>;
+  news: NewsSection;
 }
 
 export interface StartInput {
   workspace: ShownWorkspace;
   places: readonly PollingPlace[];
+  withdrawn: readonly PollingPlace[];
   lists: readonly MunicipalityCompleteness[];
   earlier: { election: ElectionRecord; places: readonly PollingPlace[] } | null;
   quality: Pick<QualityReport, 'counts'>;
@@ -43,9 +50,14 @@ export interface StartInput {
   queues: { total: number; atRisk: number; notKnown: number };
   today: IsoDate;
   needs: ShownNeedsOverview;
+  /** Ids of places whose safe-voting arrangements are known. */
+  described: ReadonlySet<string>;
+  news: ShownNews;
 }
 
 const shownDeadlines = 6;
+
+const stateOf = (isReady: boolean): ReadinessState => (isReady ? 'ready' : 'notReady');
 
 function registeredLine(kind: PlaceKind, input: StartInput, { t, language }: Reader): ReadinessLine {
   const { workspace, places, earlier } = input;
@@ -63,7 +75,7 @@ function registeredLine(kind: PlaceKind, input: StartInput, { t, language }: Rea
             before: number(before),
             election: electionName(earlier.election, t, language),
           }),
-    isReady: now > 0 && now >= before,
+    state: stateOf(now > 0 && now >= before),
     link: {
       text: t('workspace.start.toPlaces'),
       href: workspaceHref(workspace, language, 'municipalityPlaces', { kind }),
@@ -71,8 +83,12 @@ function registeredLine(kind: PlaceKind, input: StartInput, { t, language }: Rea
   };
 }
 
-function gapLine(gap: PlaceGap, { workspace, places }: StartInput, { t, language }: Reader): ReadinessLine {
-  const have = countWithout(places, gap);
+function gapLine(
+  gap: PlaceGap,
+  { workspace, places, described }: StartInput,
+  { t, language }: Reader,
+): ReadinessLine {
+  const have = countWithout(places, gap, described);
   const isReady = places.length > 0 && have === places.length;
   return {
     what: t(`workspace.start.gap.${gap}`),
@@ -80,7 +96,7 @@ function gapLine(gap: PlaceGap, { workspace, places }: StartInput, { t, language
       have: formatNumber(have, language),
       all: formatNumber(places.length, language),
     }),
-    isReady,
+    state: stateOf(isReady),
     link: {
       text: t(isReady ? 'workspace.start.toPlaces' : 'workspace.start.toMissing'),
       href: workspaceHref(workspace, language, 'municipalityPlaces', { missing: isReady ? undefined : gap }),
@@ -97,7 +113,7 @@ function listLine(kind: (typeof wholeListKinds)[number], input: StartInput, read
       listed: judged?.listed ?? 0,
       expected: judged?.expected ?? 0,
     }),
-    isReady: judged?.status === 'complete',
+    state: stateOf(judged?.status === 'complete'),
     link: {
       text: t('workspace.start.toLists'),
       href: `${workspaceHref(input.workspace, language, 'municipalityPlaces')}#lists`,
@@ -110,7 +126,7 @@ function qualityLine({ workspace, quality }: StartInput, reader: Reader): Readin
   return {
     what: t('quality.start.what'),
     how: countsText(quality.counts, reader),
-    isReady: quality.counts.error + quality.counts.warning === 0,
+    state: stateOf(quality.counts.error + quality.counts.warning === 0),
     link: {
       text: t('quality.start.link'),
       href: workspaceHref(workspace, language, 'municipalityQuality'),
@@ -123,7 +139,7 @@ function queueLine({ workspace, queues }: StartInput, { t, language }: Reader): 
   return {
     what: t('votingDay.start.what'),
     how: [t('votingDay.start.how', { count: queues.atRisk }), ...unknown].join(', '),
-    isReady: queues.total > 0 && queues.atRisk + queues.notKnown === 0,
+    state: queues.atRisk > 0 ? 'notReady' : queues.total > 0 && queues.notKnown === 0 ? 'ready' : 'unknown',
     link: {
       text: t('votingDay.start.link'),
       href: workspaceHref(workspace, language, 'municipalityVotingDay'),
@@ -153,6 +169,7 @@ export function startPage(input: StartInput, reader: Reader): StartPage {
       ...wholeListKinds.map((kind) => listLine(kind, input, reader)),
       qualityLine(input, reader),
       queueLine(input, reader),
+      ...needLines(input.needs, workspace, reader),
     ],
     hrefs: {
       places: frame.hrefs.places,
@@ -171,6 +188,7 @@ export function startPage(input: StartInput, reader: Reader): StartPage {
       partners: href(language, paths.municipalityPartners, { municipality: workspace.municipality.code }),
     },
     needs: needsOverview(input.needs, workspace, reader),
+    news: newsSection(input.news, input, reader),
     deadlines: deadlinesOf(election)
       .map((deadline) => onDay(deadline, today))
       .filter(({ state }) => state === 'today' || state === 'ahead')

@@ -20,6 +20,7 @@ import { finnishDay } from '../shared/dates';
 import { confirmationPage } from './confirmation.pages';
 import { placeListPage } from './place-list.pages';
 import { startPage } from './start.pages';
+import { readNews } from './visit.service';
 import { parseConfirmationChoice, parseListChoice, readPlaceListQuery, type DoneAct } from './workspace.form';
 import { workspaceHref, type Reader } from './workspace.pages';
 import {
@@ -99,7 +100,9 @@ function showStart(deps: Deps, quality: PlaceQuality): RequestHandler {
     const queues = await countQueues(deps, workspace.election, workspace.municipality.code);
     const of = { municipalityCode: workspace.municipality.code, electionCode: workspace.election.code };
     const needs = await readNeedsOverview(deps, of);
-    const input = { workspace, ...current, earlier, quality: judged, queues, today, needs };
+    const described = await readDescribedPlaces(deps, workspace);
+    const news = await readNews(deps, workspace, requireSignedIn(res), req.query.changes === 'all');
+    const input = { workspace, ...current, earlier, quality: judged, queues, today, needs, described, news };
     const page = startPage(input, readerOf(res));
     await renderPage(res, 'workspace/start', page);
   };
@@ -114,8 +117,9 @@ async function showPlaces(
   const { query, problems } = readPlaceListQuery(req.query);
   if (problems.length > 0) res.status(400);
   const known = await readWorkspacePlaces(deps, workspace);
+  const described = await readDescribedPlaces(deps, workspace);
   const page = placeListPage(
-    { workspace, ...known, query, queryProblems: problems, formProblems },
+    { workspace, ...known, described, query, queryProblems: problems, formProblems },
     readerOf(res),
   );
   await renderPage(res, 'workspace/places', page);

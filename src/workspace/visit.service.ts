@@ -1,0 +1,54 @@
+/** What has changed in a municipality's places since somebody's last visit. */
+import type { SignedIn } from '../accounts/session.service';
+import type { Deps } from '../platform/deps';
+import { actorsOf } from '../place-form/place-form.service';
+import {
+  countChangeActs,
+  listChangeActs,
+  listPlaceNames,
+  type ChangeAct,
+} from '../polling-places/place-change.store';
+import { shownActs, visitAt } from './visit.model';
+import { findVisit, writeVisit } from './visit.store';
+import type { Workspace } from './workspace.service';
+
+export interface News {
+  /** When the visit before ended; null on the first visit, when nothing can be compared. */
+  since: Date | null;
+  /** Newest first. */
+  acts: readonly ChangeAct[];
+  total: number;
+  /** Names of the places of `acts` that came or went, by id. */
+  names: ReadonlyMap<string, string>;
+  /** Accounts that are still there. */
+  actors: ReadonlyMap<string, { name: string; roles: readonly string[] }>;
+  readerId: string;
+}
+
+/** Notes that the page is being seen, and gathers what is new. */
+export async function readNews(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  { municipality, election }: Workspace,
+  { account, session }: SignedIn,
+  wantsAll: boolean,
+): Promise<News> {
+  const key = { accountId: account.id, municipalityCode: municipality.code };
+  const visit = visitAt(await findVisit(db, key), session.id, clock());
+  await writeVisit(db, key, visit);
+  const since = visit.newsSince;
+  const readerId = account.id;
+  if (since === null) return { since, acts: [], total: 0, names: new Map(), actors: new Map(), readerId };
+  const of = { electionCode: election.code, municipalityCode: municipality.code, since };
+  const acts = await listChangeActs(db, of, wantsAll ? shownActs.most : shownActs.first);
+  return {
+    since,
+    acts,
+    total: await countChangeActs(db, of),
+    names: await listPlaceNames(
+      db,
+      acts.flatMap(({ placeId }) => placeId ?? []),
+    ),
+    actors: await actorsOf(db, acts),
+    readerId,
+  };
+}
