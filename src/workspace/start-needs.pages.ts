@@ -2,7 +2,7 @@
 import { href, paths } from '../paths';
 import { formatNumber } from '../i18n/format';
 import type { ShownNeedsOverview } from '../needs/needs-overview.pages';
-import type { ReadinessLine } from './start.pages';
+import type { ReadinessLine } from './readiness-line.pages';
 import type { Reader, ShownWorkspace } from './workspace.pages';
 
 function coverLine({ needs, covers }: ShownNeedsOverview, { t, language }: Reader) {

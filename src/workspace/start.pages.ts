@@ -14,19 +14,9 @@ import type { QualityReport } from '../place-quality/quality.model';
 import { daysBetween, type IsoDate } from '../shared/dates';
 import { newsSection, type NewsSection, type ShownNews } from './news.pages';
 import { countWithout, placeGaps, type PlaceGap } from './place-readiness.model';
+import { stateOf, type ReadinessLine } from './readiness-line.pages';
 import { needLines } from './start-needs.pages';
 import { workspaceFrame, workspaceHref, type Reader, type ShownWorkspace } from './workspace.pages';
-
-/** `unknown` is neither: nobody has told. */
-export type ReadinessState = 'ready' | 'notReady' | 'unknown';
-
-/** One thing that must be in order, how far it is, and where it is mended. */
-export interface ReadinessLine {
-  what: string;
-  how: string;
-  state: ReadinessState;
-  link: { text: string; href: string };
-}
 
 export interface StartPage {
   title: string;
@@ -56,8 +46,6 @@ export interface StartInput {
 }
 
 const shownDeadlines = 6;
-
-const stateOf = (isReady: boolean): ReadinessState => (isReady ? 'ready' : 'notReady');
 
 function registeredLine(kind: PlaceKind, input: StartInput, { t, language }: Reader): ReadinessLine {
   const { workspace, places, earlier } = input;
