@@ -26,6 +26,7 @@ import * as offerUpkeep from './20261124135000_create_offer_upkeep';
 import * as confirmationLinks from './20261124150000_create_confirmation_links';
 import * as accessTokens from './20261124151000_create_access_tokens';
 import * as reportSnapshots from './20261124153000_create_report_snapshots';
+import * as reportPublications from './20261124162100_create_report_publications';
 import * as demandImports from './20261124154000_create_demand_imports';
 import * as workspaceVisits from './20261124160000_create_workspace_visits';
 import * as offerSources from './20261124161000_create_offer_sources';
@@ -67,4 +68,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124160000_create_workspace_visits': workspaceVisits,
   '20261124161000_create_offer_sources': offerSources,
   '20261124161100_add_seats_to_pledges': seatsOfPledges,
+  '20261124162100_create_report_publications': reportPublications,
 };

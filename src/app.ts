@@ -63,6 +63,7 @@ import { logRequests } from './platform/log-requests';
 import { setSecurityHeaders } from './platform/security';
 import { apiGuideRoutes, publicApiRoutes } from './public-api/public-api.routes';
 import { createElectionPlacesReader, type ElectionPlacesReader } from './polling-places/kept-places.service';
+import { publicationRoutes } from './publications/publication.routes';
 import { qualityRoutes } from './place-quality/quality.routes';
 import { createPlaceQuality, type PlaceQuality } from './place-quality/quality.service';
 import { confirmationLinkRoutes } from './place-carry/confirmation-link.routes';
@@ -158,6 +159,7 @@ function pages(deps: Deps, { outlines, places, geography, quality, mapData }: Ke
   router.use(fullReportRoutes(deps, outlines, wholeReports));
   router.use(comparisonRoutes(deps));
   router.use(snapshotRoutes(deps, outlines, wholeReports));
+  router.use(publicationRoutes(deps, outlines));
   router.use(demandImportRoutes(deps));
   router.use(gapsRoutes(deps, reports));
   router.use(searchRoutes(createSearch(deps)));

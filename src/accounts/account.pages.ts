@@ -50,6 +50,7 @@ export function tasksOf(t: Translate, actor: Actor): Task[] {
       path: 'moderationOrganisations',
     },
     can(actor, 'viewPlannerReport', null) && { label: t('plannerMap.name'), path: 'plannerMapNext' },
+    can(actor, 'viewPlannerReport', null) && { label: t('snapshots.title'), path: 'snapshots' },
     can(actor, 'bringDemandData', null) && { label: t('demandImports.title'), path: 'plannerData' },
     can(actor, 'readAudit', null) && { label: t('audit.title'), path: 'adminAudit' },
   ];

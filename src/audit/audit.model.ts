@@ -82,6 +82,8 @@ export interface AuditDetails {
   'places.confirmed': { municipality: string; election: string; count: number; link?: string };
   'places.confirmationWithdrawn': { municipality: string; election: string; count: number };
   'snapshot.taken': { election: string; sha256: string };
+  'report.published': { election: string; released: string; replaces: string };
+  'report.withdrawn': { election: string };
   'place.created': { municipality: string; election: string };
   'place.changed': { municipality: string; election: string; fields: number };
   'place.hidden': { municipality: string; election: string };
@@ -165,6 +167,8 @@ const types: Readonly<Record<AuditType, true>> = {
   'places.confirmed': true,
   'places.confirmationWithdrawn': true,
   'snapshot.taken': true,
+  'report.published': true,
+  'report.withdrawn': true,
   'place.created': true,
   'place.changed': true,
   'place.hidden': true,

@@ -150,7 +150,7 @@ const help = object({
 const loss = { kind: z.enum(['offer', 'organisation']), id: text };
 const service = z.union([helpType, z.enum(['rides', 'wheelchair_rides'])]);
 const authorityHelp = object({
-  byOneOrganisation: list(list(people)),
+  byOneOrganisation: list(list(people)).nullable(),
   capacity: list(
     object({
       service,
@@ -161,7 +161,7 @@ const authorityHelp = object({
       areas: list(object({ need: number, served: number, short: z.record(z.enum(shortReasons), number) })),
       carriers: list(object({ municipalityCode: text, offerId: text, organisationId: text, people: number })),
     }),
-  ),
+  ).nullable(),
   fragility: object({
     listed: count,
     help: list(object({ ...loss, type: helpType, people })),
@@ -177,9 +177,9 @@ const authorityHelp = object({
         people,
       }),
     ),
-  }),
+  }).nullable(),
   organisationNames: z.record(text, text),
-}).describe('Only in a report for authorities.');
+}).describe('For authorities; of a published report only what was released, null for the rest.');
 
 const deadline = object({
   code: text,
@@ -264,6 +264,12 @@ const fullReport = object({
       accessScore: number.nullable(),
     }),
   ).describe('In the order of areas.'),
+  publication: object({
+    origin: text,
+    id: text,
+    publishedAt: z.iso.datetime(),
+    released: list(text),
+  }).optional(),
   sources: list(object({ id: text, name: text, publisher: text, vintage: text, licence: text })),
 }).describe('A report of Vaalikumppani on coverage. Null is not known; distances are metres, shares 0 to 1.');
 

@@ -73,13 +73,13 @@ export interface AreaCapacity extends Pick<
   carriers: readonly Carrier[];
 }
 
-/** What only authorities may see of the help on offer. */
+/** What only authorities may see of the help on offer; null is what was not released of a published report. */
 export interface AuthorityHelp {
   /** Of the people reached, those whom only one organisation reaches: by area, in the order of the layers. */
-  byOneOrganisation: readonly (readonly ByGroup[])[];
-  capacity: readonly AreaCapacity[];
+  byOneOrganisation: readonly (readonly ByGroup[])[] | null;
+  capacity: readonly AreaCapacity[] | null;
   /** Losses of help are of the whole country, those of places of the municipalities of the area. */
-  fragility: Fragility;
+  fragility: Fragility | null;
   organisationNames: Readonly<Record<string, string>>;
 }
 
@@ -91,6 +91,17 @@ export interface HelpPart {
   layers: readonly HelpLayerSummary[];
   /** In the order of the report's areas. */
   areas: readonly Pick<HelpAreaReport, 'people' | 'reached' | 'classes'>[];
+}
+
+/** What a published report says of its publication. */
+export interface PublicationMark {
+  /** Origin of its address, `https://example.fi`; the rest is `paths.publishedReport` with the id. */
+  origin: string;
+  id: string;
+  /** ISO 8601 in UTC. */
+  publishedAt: string;
+  /** Parts meant for authorities that were released with it. */
+  released: readonly string[];
 }
 
 export interface FullReport {
@@ -122,6 +133,8 @@ export interface FullReport {
   /** In the order of the areas. */
   equity: readonly AreaEquity[];
   sources: readonly SourceLine[];
+  /** Only of a published report. */
+  publication?: PublicationMark;
 }
 
 /** What a report is put together from: each part as its capability gives it. */

@@ -1,6 +1,7 @@
 /** Tables on the help on offer; what it can carry and on whom it rests is for authorities. */
 import { accessKinds, reportedGroups } from '../coverage/coverage-input.model';
 import { shortReasons } from '../help-coverage/capacity-coverage.model';
+import type { Fragility } from '../help-coverage/help-report.model';
 import { peopleClasses } from '../help-coverage/people-classes.model';
 import type { AuthorityHelp, FullReport } from './full-report.model';
 import {
@@ -70,7 +71,9 @@ function classesTable({ areas, help }: FullReport): TableOfReport {
   };
 }
 
-function capacityTable({ areas }: FullReport, { capacity }: AuthorityHelp): TableOfReport {
+type Capacity = NonNullable<AuthorityHelp['capacity']>;
+
+function capacityTable({ areas }: FullReport, capacity: Capacity): TableOfReport {
   return {
     id: 'capacity',
     columns: [
@@ -103,7 +106,7 @@ function organisation(help: AuthorityHelp, id: string): string {
   return help.organisationNames[id] ?? id;
 }
 
-function carriersTable(help: AuthorityHelp): TableOfReport {
+function carriersTable(help: AuthorityHelp, capacity: Capacity): TableOfReport {
   return {
     id: 'carriers',
     columns: [
@@ -114,7 +117,7 @@ function carriersTable(help: AuthorityHelp): TableOfReport {
       column('offer', 'text'),
       column('served', 'people'),
     ],
-    rows: help.capacity.flatMap(({ service, window, carriers }) =>
+    rows: capacity.flatMap(({ service, window, carriers }) =>
       carriers.map(({ municipalityCode, organisationId, offerId, people }) => [
         service,
         window,
@@ -127,8 +130,7 @@ function carriersTable(help: AuthorityHelp): TableOfReport {
   };
 }
 
-function fragilityTable(help: AuthorityHelp): TableOfReport {
-  const { fragility } = help;
+function fragilityTable(help: AuthorityHelp, fragility: Fragility): TableOfReport {
   const nameOf = (kind: 'offer' | 'organisation', id: string) =>
     kind === 'organisation' ? organisation(help, id) : id;
   return {
@@ -195,6 +197,7 @@ export function helpTables(report: FullReport): TableOfReport[] {
   return [
     helpTable(report),
     classesTable(report),
-    ...(help === null ? [] : [capacityTable(report, help), carriersTable(help), fragilityTable(help)]),
+    ...(help?.capacity ? [capacityTable(report, help.capacity), carriersTable(help, help.capacity)] : []),
+    ...(help?.fragility ? [fragilityTable(help, help.fragility)] : []),
   ];
 }

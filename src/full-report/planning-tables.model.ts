@@ -135,7 +135,7 @@ function equityTable({ areas, equity }: FullReport): TableOfReport {
 }
 
 /** What nobody publishes and the report assumes, and the constants of its methods. */
-function assumptionsTable({ question, parameters, audience }: FullReport): TableOfReport {
+function assumptionsTable({ question, parameters, authorityHelp }: FullReport): TableOfReport {
   const { help } = question;
   const row = (name: string, value: ReportCell, more: { type?: string; group?: string } = {}) => [
     name,
@@ -143,17 +143,16 @@ function assumptionsTable({ question, parameters, audience }: FullReport): Table
     more.group ?? null,
     value,
   ];
-  const needs =
-    audience === 'public'
-      ? []
-      : [
-          ...help.needRates.map(({ type, group, rate }) =>
-            row('need_rate', rounded(rate * 100, 2), { type, group }),
-          ),
-          row('trips_per_window', help.tripsPerWindow),
-          row('people_per_helper_day', help.peoplePerHelperDay),
-          row('people_per_phone_hour', help.peoplePerPhoneHour),
-        ];
+  const needs = !authorityHelp?.capacity
+    ? []
+    : [
+        ...help.needRates.map(({ type, group, rate }) =>
+          row('need_rate', rounded(rate * 100, 2), { type, group }),
+        ),
+        row('trips_per_window', help.tripsPerWindow),
+        row('people_per_helper_day', help.peoplePerHelperDay),
+        row('people_per_phone_hour', help.peoplePerPhoneHour),
+      ];
   return {
     id: 'assumptions',
     columns: [

@@ -5,7 +5,9 @@ import { placeFeatures } from '../coverage/coverage-input.model';
 import { electionName } from '../elections/election-name.pages';
 import { formatDistance, formatInstant } from '../i18n/format';
 import type { CsvCell } from '../shared/csv-table';
-import type { FullReport } from './full-report.model';
+import type { Language } from '../i18n/language';
+import { href, paths } from '../paths';
+import type { FullReport, PublicationMark } from './full-report.model';
 
 export interface AboutLine {
   name: string;
@@ -42,12 +44,26 @@ function questionText({ question }: FullReport, { t, language }: Wording): strin
   ].join(' ');
 }
 
+/** The whole address of a published report. */
+export function publicationAddress({ origin, id }: PublicationMark, language: Language): string {
+  return `${origin}${href(language, paths.publishedReport, { publication: id })}`;
+}
+
 /** The lines in their order. */
 export function aboutLines(report: FullReport, wording: Wording): AboutLine[] {
   const { t, language } = wording;
-  const { election, areas, madeAt, audience, dataVersion, peopleDescribedOn, help } = report;
+  const { election, areas, madeAt, audience, dataVersion, peopleDescribedOn, help, publication } = report;
   const line = (
-    name: 'election' | 'area' | 'question' | 'madeAt' | 'data' | 'people' | 'audience' | 'licence',
+    name:
+      | 'election'
+      | 'area'
+      | 'question'
+      | 'madeAt'
+      | 'data'
+      | 'people'
+      | 'audience'
+      | 'licence'
+      | 'publication',
     text: string,
   ): AboutLine => ({ name: t(`fullReport.about.${name}`), text });
   return [
@@ -62,6 +78,17 @@ export function aboutLines(report: FullReport, wording: Wording): AboutLine[] {
     ),
     line('audience', t(`fullReport.audience.${audience}`)),
     ...(audience === 'public' ? [line('licence', t('fullReport.licence'))] : []),
+    ...(publication === undefined
+      ? []
+      : [
+          line(
+            'publication',
+            t('fullReport.publication', {
+              at: formatInstant(new Date(publication.publishedAt), language),
+              address: publicationAddress(publication, language),
+            }),
+          ),
+        ]),
   ];
 }
 

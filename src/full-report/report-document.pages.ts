@@ -125,7 +125,7 @@ function placesChapter(source: Source): DocumentBlock[] {
 function helpChapter(source: Source): DocumentBlock[] {
   const { report, wording } = source;
   const { t } = wording;
-  const byOne = report.authorityHelp === null ? [] : ['by_one_organisation'];
+  const byOne = report.authorityHelp?.byOneOrganisation ? ['by_one_organisation'] : [];
   return [
     heading(t('fullReport.chapter.help')),
     ...part(source, 'classes', {
@@ -177,7 +177,7 @@ function gapsChapter(source: Source): DocumentBlock[] {
 function fragilityChapter(source: Source): DocumentBlock[] {
   const { report, wording } = source;
   const { t } = wording;
-  if (report.authorityHelp === null) return [];
+  if (!report.authorityHelp?.fragility) return [];
   const losses = [
     ...part(source, 'fragility', {
       caption: t('fullReport.fragility.reach'),

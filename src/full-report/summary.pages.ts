@@ -48,7 +48,7 @@ export function unknownSentences(report: FullReport, wording: Wording): string[]
     ...accessKinds.flatMap(of),
     ...(people === 0 ? [] : [t('report.area.unknownPeople', { count: number(people) })]),
     ...(report.knowsOffers ? [] : [t('gaps.offersNotKnown')]),
-    ...(report.authorityHelp === null ? [] : [t('fullReport.unknown.need')]),
+    ...(report.authorityHelp?.capacity ? [t('fullReport.unknown.need')] : []),
   ];
   return sentences.length === 0 ? [t('fullReport.unknown.nothing')] : sentences;
 }

@@ -37,6 +37,7 @@ import places from './en/places.json';
 import plannerMap from './en/plannerMap.json';
 import pledges from './en/pledges.json';
 import pollingPlaces from './en/pollingPlaces.json';
+import publications from './en/publications.json';
 import quality from './en/quality.json';
 import report from './en/report.json';
 import reports from './en/reports.json';
@@ -91,6 +92,7 @@ export const english = {
   plannerMap,
   pledges,
   pollingPlaces,
+  publications,
   quality,
   report,
   reports,

@@ -37,6 +37,7 @@ import places from './fi/places.json';
 import plannerMap from './fi/plannerMap.json';
 import pledges from './fi/pledges.json';
 import pollingPlaces from './fi/pollingPlaces.json';
+import publications from './fi/publications.json';
 import quality from './fi/quality.json';
 import report from './fi/report.json';
 import reports from './fi/reports.json';
@@ -91,6 +92,7 @@ export const finnish = {
   plannerMap,
   pledges,
   pollingPlaces,
+  publications,
   quality,
   report,
   reports,

@@ -37,6 +37,7 @@ import places from './sv/places.json';
 import plannerMap from './sv/plannerMap.json';
 import pledges from './sv/pledges.json';
 import pollingPlaces from './sv/pollingPlaces.json';
+import publications from './sv/publications.json';
 import quality from './sv/quality.json';
 import report from './sv/report.json';
 import reports from './sv/reports.json';
@@ -91,6 +92,7 @@ export const swedish = {
   plannerMap,
   pledges,
   pollingPlaces,
+  publications,
   quality,
   report,
   reports,

@@ -90,6 +90,7 @@ export interface SnapshotPage extends DocumentParts {
   styles: readonly string[];
   facts: readonly { name: string; text: string }[];
   downloads: readonly { href: string; label: string }[];
+  publishHref: string;
   comparison: { action: string; after: string; options: readonly { value: string; label: string }[] };
 }
 
@@ -128,6 +129,7 @@ export function snapshotPage(
       href: href(language, paths.snapshotFile, { snapshot: snapshot.id, format }),
       label: t(`snapshots.format.${format}`),
     })),
+    publishHref: href(language, paths.publishSnapshot, { snapshot: snapshot.id }),
     comparison: {
       action: href(language, paths.compareSnapshots),
       after: snapshot.id,

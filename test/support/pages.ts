@@ -82,6 +82,7 @@ export function everyPage(language: Language): string[] {
     href(language, paths.area, { kind: 'region', code: '10' }, { election: 'KV-2021' }),
     href(language, paths.area, { kind: 'constituency', code: '01' }, { election: 'KV-2021' }),
     ...['091', '149'].map((municipality) => href(language, paths.municipality, { municipality })),
+    href(language, paths.reports),
     href(language, paths.data),
     href(language, paths.accessibility),
     href(language, paths.privacy),

@@ -1,0 +1,99 @@
+/** View models of releasing and withdrawing a report, for planners. */
+import { areaKey } from '../coverage/report-view.form';
+import type { Wording } from '../coverage/coverage-figures.pages';
+import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
+import { formatInstant } from '../i18n/format';
+import { href, paths } from '../paths';
+import type { Snapshot } from '../snapshots/snapshot.model';
+import { publicationName } from './publication.pages';
+import type { TypedPublication } from './publication.form';
+import type { OfficialText, Publication } from './publication.model';
+import { releasableParts, type ReleasablePart } from './released-report.model';
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+export interface PublishPage {
+  title: string;
+  snapshot: string;
+  snapshotHref: string;
+  action: string;
+  /** Where the snapshot is public already. */
+  publishedHref: string | null;
+  /** Said where somebody was faster. */
+  conflict: string | null;
+  parts: readonly { name: ReleasablePart; label: string; text: string; isChosen: boolean }[];
+  replaceable: readonly Option[];
+  typed: TypedPublication;
+  errors: readonly FormError[];
+}
+
+export interface PublishPageInput {
+  snapshot: Snapshot;
+  counts: Readonly<Record<ReleasablePart, number>>;
+  replaceable: readonly Publication[];
+  published: Publication | undefined;
+  typed: TypedPublication;
+  problems: readonly FieldProblem[];
+  isConflict: boolean;
+}
+
+/** What becomes public, what else may, and what it replaces. */
+export function publishPage(input: PublishPageInput, wording: Wording): PublishPage {
+  const { t, language } = wording;
+  const { snapshot, counts, replaceable, published, typed, problems, isConflict } = input;
+  const params = { snapshot: snapshot.id };
+  return {
+    title: t('publications.publish.title'),
+    snapshot: `${snapshot.election}, ${areaKey(snapshot.area)}, ${formatInstant(snapshot.takenAt, language)}`,
+    snapshotHref: href(language, paths.snapshot, params),
+    action: href(language, paths.publishSnapshot, params),
+    publishedHref:
+      published === undefined ? null : href(language, paths.publishedReport, { publication: published.id }),
+    conflict: isConflict ? t('publications.publish.conflict') : null,
+    parts: releasableParts.map((name) => ({
+      name,
+      label: t(`publications.part.${name}.name`),
+      text: t(`publications.part.${name}.text`, { count: counts[name] }),
+      isChosen: typed.parts.includes(name),
+    })),
+    replaceable: [
+      { value: '', label: t('publications.publish.replacesNone') },
+      ...replaceable.map((each) => ({
+        value: each.id,
+        label: `${publicationName(each, wording)}, ${formatInstant(each.publishedAt, language)} (${each.id})`,
+      })),
+    ],
+    typed,
+    errors: formErrors(t, problems),
+  };
+}
+
+export interface WithdrawPage {
+  title: string;
+  report: string;
+  reportHref: string;
+  action: string;
+  typed: OfficialText;
+  errors: readonly FormError[];
+}
+
+/** Asks why a report is taken back. */
+export function withdrawPage(
+  publication: Publication,
+  { typed, problems }: { typed: OfficialText; problems: readonly FieldProblem[] },
+  wording: Wording,
+): WithdrawPage {
+  const { t, language } = wording;
+  const params = { publication: publication.id };
+  return {
+    title: t('publications.withdraw.title'),
+    report: `${publicationName(publication, wording)}, ${formatInstant(publication.publishedAt, language)}`,
+    reportHref: href(language, paths.publishedReport, params),
+    action: href(language, paths.withdrawReport, params),
+    typed,
+    errors: formErrors(t, problems),
+  };
+}
