@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Outlines } from '../areas/outline.service';
 import { recordAudit } from '../audit/audit.store';
 import { readElection } from '../elections/election.store';
-import type { ReportDocument } from '../full-report/document.pages';
+import type { MadeDocument } from '../full-report/report-file.worker';
 import type { ReportFormat } from '../full-report/report-format.model';
 import type { Language } from '../i18n/language';
 import { sha256 } from '../platform/checksum';
@@ -190,7 +190,7 @@ export interface PublishedFile {
 /** Gives the files and documents of published reports; what was made is kept in bounded memory. */
 export interface PublishedReports {
   file(publication: Publication, file: PublishedFile): Promise<Buffer>;
-  document(publication: Publication, language: Language): Promise<ReportDocument>;
+  document(publication: Publication, language: Language): Promise<MadeDocument>;
 }
 
 export function createPublishedReports(
@@ -198,7 +198,7 @@ export function createPublishedReports(
   outlines: Outlines,
 ): PublishedReports {
   const files = createKeptAnswers(keptFileBytes);
-  const documents = keepLatest<ReportDocument>(keptDocuments);
+  const documents = keepLatest<MadeDocument>(keptDocuments);
   const make = async <Made>(
     publication: Publication,
     file: Omit<PublishedFile, 'format'> & { format: ReportFormat | 'page' },
@@ -220,7 +220,7 @@ export function createPublishedReports(
     },
     document: (publication, language) =>
       documents(`${publication.id} ${language}`, () =>
-        make<ReportDocument>(publication, { format: 'page', language, dialect: 'excel-fi' }),
+        make<MadeDocument>(publication, { format: 'page', language, dialect: 'excel-fi' }),
       ),
   };
 }
