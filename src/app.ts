@@ -39,6 +39,7 @@ import { helpFinderRoutes } from './offers/help-finder.routes';
 import { createHelpGeography, type HelpGeographyReader } from './offers/help-geography.service';
 import { offerReviewRoutes } from './offers/offer-review.routes';
 import { carryOverRoutes } from './offers/carry-over.routes';
+import { offerTemplateRoutes } from './offers/offer-template.routes';
 import { offerReportRoutes } from './offers/offer-report.routes';
 import { offerUpkeepRoutes } from './offers/offer-upkeep.routes';
 import { createPublishedOffers } from './offers/published-offers.service';
@@ -177,6 +178,7 @@ function pages(deps: Deps, { outlines, places, geography, quality, mapData }: Ke
   router.use(partnerRoutes(deps, geography, needGeography));
   router.use(offerUpkeepRoutes(deps));
   router.use(carryOverRoutes(deps));
+  router.use(offerTemplateRoutes(deps));
   router.use(offerReportRoutes(deps));
   router.use(ownOrganisationRoutes(deps));
   router.use(partnerDirectoryRoutes(deps, outlines));

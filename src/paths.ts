@@ -78,6 +78,7 @@ export const paths = {
   partnerOfferStep: '/partner/offers/:offer/:step',
   partnerOfferAction: '/partner/offers/:offer/action',
   partnerCarryOver: '/partner/carry-over',
+  partnerTemplate: '/partner/templates/:offer',
   offerAnswer: '/offers/answer',
   offerReport: '/help/:offer/report',
   offerReportSent: '/help/report/sent',

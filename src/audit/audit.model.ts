@@ -39,6 +39,7 @@ export interface AuditDetails {
   'organisation.handedOver': { from: string; to: string };
   'offer.created': { type: string };
   'offer.changed': { state: string };
+  'offer.copiedToLocals': { locals: number };
   'offer.published': Record<string, never>;
   'offer.returned': Record<string, never>;
   'offer.takenDown': Record<string, never>;
@@ -135,6 +136,7 @@ const types: Readonly<Record<AuditType, true>> = {
   'offerFile.withdrawn': true,
   'offer.created': true,
   'offer.changed': true,
+  'offer.copiedToLocals': true,
   'offer.published': true,
   'offer.returned': true,
   'offer.takenDown': true,

@@ -24,6 +24,7 @@ import offerCarryOver from './en/offerCarryOver.json';
 import offerFile from './en/offerFile.json';
 import offerReports from './en/offerReports.json';
 import offerReview from './en/offerReview.json';
+import offerTemplate from './en/offerTemplate.json';
 import offerUpkeep from './en/offerUpkeep.json';
 import offers from './en/offers.json';
 import organisations from './en/organisations.json';
@@ -79,6 +80,7 @@ export const english = {
   offerFile,
   offerReports,
   offerReview,
+  offerTemplate,
   offerUpkeep,
   offers,
   organisations,

@@ -24,6 +24,7 @@ import offerCarryOver from './fi/offerCarryOver.json';
 import offerFile from './fi/offerFile.json';
 import offerReports from './fi/offerReports.json';
 import offerReview from './fi/offerReview.json';
+import offerTemplate from './fi/offerTemplate.json';
 import offerUpkeep from './fi/offerUpkeep.json';
 import offers from './fi/offers.json';
 import organisations from './fi/organisations.json';
@@ -79,6 +80,7 @@ export const finnish = {
   offerFile,
   offerReports,
   offerReview,
+  offerTemplate,
   offerUpkeep,
   offers,
   organisations,

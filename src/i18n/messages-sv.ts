@@ -24,6 +24,7 @@ import offerCarryOver from './sv/offerCarryOver.json';
 import offerFile from './sv/offerFile.json';
 import offerReports from './sv/offerReports.json';
 import offerReview from './sv/offerReview.json';
+import offerTemplate from './sv/offerTemplate.json';
 import offerUpkeep from './sv/offerUpkeep.json';
 import offers from './sv/offers.json';
 import organisations from './sv/organisations.json';
@@ -79,6 +80,7 @@ export const swedish = {
   offerFile,
   offerReports,
   offerReview,
+  offerTemplate,
   offerUpkeep,
   offers,
   organisations,

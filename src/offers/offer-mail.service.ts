@@ -8,6 +8,7 @@ import { helpTypeCodes } from './help-type.model';
 import { hashOf, newToken } from '../platform/secrets';
 import { addDays, finnishDay } from '../shared/dates';
 import { readElection } from '../elections/election.store';
+import { findOrganisation } from '../organisations/organisation.store';
 import { isUp } from './offer-state.model';
 import { candidatesDay, declareBy, flagsToDeclare, reconfirmationOf } from './offer-upkeep.model';
 import { findRequest, setRequestToken } from './offer-upkeep.store';
@@ -50,6 +51,17 @@ async function prepareLapsed(deps: Deps, mail: QueuedMail): Promise<MailValues |
   if (offer?.state !== 'paused') return null;
   const url = `${deps.config.publicUrl}${href(mail.language, paths.partnerOffer, { offer: offer.id })}`;
   return { url, type: offer.type };
+}
+
+/** Tells a local of the draft that its umbrella made, while it is one. */
+async function prepareDraft(deps: Deps, mail: QueuedMail): Promise<MailValues | null> {
+  const offer = await findOffer(deps.db, String(mail.values.offerId));
+  if (offer?.state !== 'draft') return null;
+  const organisation = await findOrganisation(deps.db, offer.organisationId);
+  const umbrella = await findOrganisation(deps.db, String(mail.values.umbrellaId));
+  if (organisation === null || umbrella === null) return null;
+  const url = `${deps.config.publicUrl}${href(mail.language, paths.partnerOffer, { offer: offer.id })}`;
+  return { url, type: offer.type, umbrella: umbrella.name, name: organisation.name };
 }
 
 function typeName(t: Translate, type: MailValues[string] | undefined): string {
@@ -129,6 +141,15 @@ export const offerMailTemplates = {
       subject: t('offerUpkeep.mail.lapsedSubject', { name: typeName(t, type) }),
       paragraphs: [t('offerUpkeep.mail.lapsed')],
       link: { url: String(url), label: t('offers.mail.link') },
+    }),
+  },
+  offerDraftGiven: {
+    keepsSubject: true,
+    prepare: prepareDraft,
+    content: (t, { url, type, umbrella, name }) => ({
+      subject: t('offerTemplate.mail.subject', { type: typeName(t, type) }),
+      paragraphs: [t('offerTemplate.mail.text', { umbrella: String(umbrella), name: String(name) })],
+      link: { url: String(url), label: t('offerTemplate.mail.link') },
     }),
   },
   offerDecided: {

@@ -114,6 +114,19 @@ export async function listOffersOf(db: Knex, organisationIds: readonly string[])
   return rows.map(toOffer);
 }
 
+/** Every offer of many organisations. */
+export async function listOffersOfOrganisations(
+  db: Knex,
+  organisationIds: readonly string[],
+): Promise<Offer[]> {
+  const found: Offer[] = [];
+  for (let start = 0; start < organisationIds.length; start += 500) {
+    const ids = organisationIds.slice(start, start + 500);
+    found.push(...(await db<OfferRow>('offers').whereIn('organisation_id', ids).orderBy('id')).map(toOffer));
+  }
+  return found;
+}
+
 /** Offers of organisations for an election that have not ended, in order of organisation and id. */
 export async function listOffersOfElection(
   db: Knex,

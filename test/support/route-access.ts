@@ -93,6 +93,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.partnerPeople]: ['partner'],
   [paths.partnerVouching]: ['partner'],
   [paths.partnerUmbrella]: ['partner'],
+  [paths.partnerTemplate]: ['partner'],
   [paths.partnerOfferFiles]: ['partner'],
   [paths.partnerOfferFileCsv]: ['partner'],
   [paths.partnerOfferFile]: ['partner'],
