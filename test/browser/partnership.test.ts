@@ -87,9 +87,20 @@ describe('in a browser without scripts', () => {
     await page.goto('/en/partner/offers/new');
     await page.getByLabel('Kind of help').selectOption('transport_individual');
     await page.getByRole('button', { name: 'Begin' }).click();
+    // A second window on the same step, opened before the first is saved.
+    const second = await partner.context.newPage();
+    await second.goto(page.url());
     await page.getByLabel('What help you give').fill('Rides from the villages');
     await page.getByLabel('older people').check();
     await page.getByRole('button', { name: 'Save and go on' }).click();
+    await second.getByLabel('What help you give').fill('Rides from the shore');
+    await second.getByLabel('older people').check();
+    await second.getByRole('button', { name: 'Save and go on' }).click();
+    const clash = await second.getByRole('main').innerText();
+    expect(clash).toContain('Somebody else has changed the offer since you opened the page.');
+    expect(clash).toContain('Rides from the villages');
+    expect(await second.getByLabel('What help you give').inputValue()).toBe('Rides from the shore');
+    await second.close();
     await page.getByLabel('Sun 18 April 2027').check();
     await page.getByLabel('Time, from').fill('09:00');
     await page.getByLabel('Time, until').fill('18:00');
