@@ -12,54 +12,62 @@ export const keptQuantiles = [0.5, 0.9] as const;
 
 const groupCount = reportedGroups.length;
 
-/** Collects figures draw by draw: for each area and group the people within each threshold, then the quantiles. */
-export class AreaTally {
-  /** People by area and group. */
-  readonly people: Float64Array;
+/** What a tally is over: areas, draws, and people at points who belong to municipalities. */
+export interface TallyShape {
+  units: DemandUnits;
+  memberships: Memberships;
+  areas: number;
+  draws: number;
+}
+
+/** One number per area, group and figure for each draw. */
+class DrawFigures {
+  /** Draws that are done. */
+  draws = 0;
+  private readonly most: number;
   private readonly figures: Float64Array;
-  private readonly order: DistanceOrder;
-  private readonly figuresPerGroup: number;
-  /** Memberships in one run of numbers; those of municipality m from `memberStart[m]` on. */
-  private readonly members: Int32Array;
-  private readonly memberStart: Int32Array;
-  private draw = 0;
 
   constructor(
-    private readonly units: DemandUnits,
-    private readonly memberships: Memberships,
-    private readonly shape: { areas: number; thresholdsMetres: readonly number[]; draws: number },
+    { areas, draws: most }: TallyShape,
+    private readonly perGroup: number,
   ) {
-    this.figuresPerGroup = shape.thresholdsMetres.length + keptQuantiles.length;
-    this.figures = new Float64Array(shape.areas * groupCount * this.figuresPerGroup * shape.draws);
-    this.order = new DistanceOrder(units.count);
-    this.members = Int32Array.from(memberships.flat());
-    this.memberStart = new Int32Array(memberships.length + 1);
-    memberships.forEach((areas, municipality) => {
-      this.memberStart[municipality + 1] = this.memberStart[municipality]! + areas.length;
-    });
-    this.people = sumByArea(units, memberships, shape.areas, null);
+    this.most = most;
+    this.figures = new Float64Array(areas * groupCount * perGroup * most);
   }
 
-  /** Adds the figures of the next draw. */
-  add(distances: Float64Array): void {
-    this.addPeopleWithin(distances);
-    this.addQuantiles(distances);
-    this.draw++;
+  /** @param cell of area and group, as `area * groups + group` */
+  add(cell: number, figure: number, value: number): void {
+    this.figures[(cell * this.perGroup + figure) * this.most + this.draws]! += value;
+  }
+
+  /** One number per draw, ascending. */
+  sorted(cell: number, figure: number): Float64Array {
+    const start = (cell * this.perGroup + figure) * this.most;
+    return this.figures.slice(start, start + this.draws).sort();
+  }
+}
+
+/** Collects draw by draw for each area and group the people within each threshold. */
+export class WithinTally {
+  private readonly figures: DrawFigures;
+
+  /** @param thresholdsMetres ascending */
+  constructor(
+    private readonly shape: TallyShape,
+    private readonly thresholdsMetres: readonly number[],
+  ) {
+    this.figures = new DrawFigures(shape, thresholdsMetres.length);
   }
 
   /** People of a group within a threshold, one number per draw, ascending. */
   peopleWithin(area: number, group: number, threshold: number): Float64Array {
-    return this.sortedDraws(area, group, threshold);
+    return this.figures.sorted(area * groupCount + group, threshold);
   }
 
-  /** A kept quantile in metres, one number per draw, ascending; Infinity where it falls on people without a place. */
-  quantile(area: number, group: number, quantile: number): Float64Array {
-    return this.sortedDraws(area, group, this.shape.thresholdsMetres.length + quantile);
-  }
-
-  private addPeopleWithin(distances: Float64Array): void {
-    const { units, memberships, shape } = this;
-    const bands = shape.thresholdsMetres.length;
+  /** Adds the people of the next draw. */
+  add(distances: Float64Array): void {
+    const { units, memberships } = this.shape;
+    const bands = this.thresholdsMetres.length;
     // People by municipality and the narrowest threshold that reaches them; then summed up to the wider ones.
     const byBand = new Float64Array(memberships.length * bands * groupCount);
     for (let unit = 0; unit < units.count; unit++) {
@@ -73,6 +81,7 @@ export class AreaTally {
     for (let municipality = 0; municipality < memberships.length; municipality++) {
       this.addBands(byBand, municipality, bands);
     }
+    this.figures.draws++;
   }
 
   private addBands(byBand: Float64Array, municipality: number, bands: number): void {
@@ -80,25 +89,51 @@ export class AreaTally {
       let within = 0;
       for (let band = 0; band < bands; band++) {
         within += byBand[(municipality * bands + band) * groupCount + group]!;
-        for (const area of this.memberships[municipality]!) {
-          this.figures[this.slot(area * groupCount + group, band)]! += within;
-        }
+        for (const area of this.shape.memberships[municipality]!)
+          this.figures.add(area * groupCount + group, band, within);
       }
     }
   }
 
   private bandOf(distance: number): number {
-    const { thresholdsMetres } = this.shape;
-    for (let band = 0; band < thresholdsMetres.length; band++) {
-      if (distance <= thresholdsMetres[band]!) return band;
+    for (let band = 0; band < this.thresholdsMetres.length; band++) {
+      if (distance <= this.thresholdsMetres[band]!) return band;
     }
-    return thresholdsMetres.length;
+    return this.thresholdsMetres.length;
+  }
+}
+
+/** Collects draw by draw for each area and group the quantiles of distance, which no threshold changes. */
+export class QuantileTally {
+  /** People by area and group. */
+  readonly people: Float64Array;
+  private readonly figures: DrawFigures;
+  private readonly order: DistanceOrder;
+  /** Memberships in one run of numbers; those of municipality m from `memberStart[m]` on. */
+  private readonly members: Int32Array;
+  private readonly memberStart: Int32Array;
+
+  constructor(private readonly shape: TallyShape) {
+    const { units, memberships, areas } = shape;
+    this.figures = new DrawFigures(shape, keptQuantiles.length);
+    this.order = new DistanceOrder(units.count);
+    this.members = Int32Array.from(memberships.flat());
+    this.memberStart = new Int32Array(memberships.length + 1);
+    memberships.forEach((memberOf, municipality) => {
+      this.memberStart[municipality + 1] = this.memberStart[municipality]! + memberOf.length;
+    });
+    this.people = sumByArea(units, memberships, areas, null);
+  }
+
+  /** A kept quantile in metres, one number per draw, ascending; Infinity where it falls on people without a place. */
+  quantile(area: number, group: number, quantile: number): Float64Array {
+    return this.figures.sorted(area * groupCount + group, quantile);
   }
 
   /** Goes through the people from the nearest to the farthest; a quantile is where enough of them are passed. */
-  private addQuantiles(distances: Float64Array): void {
-    const { units, people, members, memberStart } = this;
-    const { weights, municipality } = units;
+  add(distances: Float64Array): void {
+    const { people, members, memberStart } = this;
+    const { weights, municipality } = this.shape.units;
     const passed = new Uint8Array(people.length);
     // People still to be passed, counted down, so that the inner loop needs one array.
     const left = people.map((total) => shareOf(keptQuantiles[0], total));
@@ -115,6 +150,7 @@ export class AreaTally {
         }
       }
     }
+    this.figures.draws++;
   }
 
   /** Notes a quantile that is reached at this distance; answers with the people left to the next. */
@@ -122,22 +158,12 @@ export class AreaTally {
     let remaining = left;
     while (remaining <= 0) {
       const quantile = passed[cell]!++;
-      const figure = this.shape.thresholdsMetres.length + quantile;
-      this.figures[this.slot(cell, figure)] = Number.isNaN(distance) ? Infinity : distance;
+      this.figures.add(cell, quantile, Number.isNaN(distance) ? Infinity : distance);
       const next = keptQuantiles[quantile + 1];
       if (next === undefined) return Infinity;
       remaining += shareOf(next - keptQuantiles[quantile]!, this.people[cell]!);
     }
     return remaining;
-  }
-
-  private slot(cell: number, figure: number): number {
-    return (cell * this.figuresPerGroup + figure) * this.shape.draws + this.draw;
-  }
-
-  private sortedDraws(area: number, group: number, figure: number): Float64Array {
-    const start = ((area * groupCount + group) * this.figuresPerGroup + figure) * this.shape.draws;
-    return this.figures.slice(start, start + this.draw).sort();
   }
 }
 

@@ -1,5 +1,5 @@
 /** Distances to the places of one kind, draw by draw: lists, draws and sums that the figures of every area are read from. */
-import { AreaTally, sumByArea, type Memberships } from './area-tally.model';
+import { QuantileTally, sumByArea, WithinTally, type Memberships, type TallyShape } from './area-tally.model';
 import type { AccessKind } from './coverage-input.model';
 import type { AccessStatus } from './coverage-report.model';
 import { selectUnits, type DemandUnits } from './demand-units.model';
@@ -33,9 +33,16 @@ export interface PlaceList {
   placesMayBeMissing: boolean;
 }
 
+/** Sums over one number of metres per point, such as its distance, draw by draw. */
+export interface Summed {
+  quantiles: QuantileTally;
+  within: WithinTally;
+  /** The people within other distances; all else stays what it is. */
+  withinOther(metres: readonly number[]): WithinTally;
+}
+
 /** Sums over the draws of the distances to all sites or to some of them. */
-export interface Measured {
-  tally: AreaTally;
+export interface Measured extends Summed {
   settlements: SettlementTally;
 }
 
@@ -95,22 +102,34 @@ export function measurePlaces(
 ): Measured {
   // Without a place to go to, every draw is the same.
   const drawn = counts?.includes(1) === false ? list.drawn.slice(0, 1) : list.drawn;
-  const measured = {
-    tally: new AreaTally(list.units, list.memberships, {
-      areas: context.areas.length,
-      thresholdsMetres: metres,
-      draws: drawn.length,
-    }),
-    settlements: new SettlementTally(list.units, drawn.length, context.parameters.settlementLeastPeople),
-  };
+  const shape = shapeOf(context, list, drawn.length);
+  const quantiles = new QuantileTally(shape);
+  const within = new WithinTally(shape, metres);
+  const settlements = new SettlementTally(list.units, drawn.length, context.parameters.settlementLeastPeople);
   const measure = measureOf(context, list, counts);
   const distances = new Float64Array(list.units.count);
   for (const positions of drawn) {
     measure(positions, distances);
-    measured.tally.add(distances);
-    measured.settlements.add(distances);
+    for (const each of [within, quantiles, settlements]) each.add(distances);
   }
-  return measured;
+  return {
+    quantiles,
+    within,
+    settlements,
+    withinOther(other) {
+      const tally = new WithinTally(shape, other);
+      for (const positions of drawn) {
+        // The distances of the only draw are still there; those of hundreds would not be worth their room.
+        if (drawn.length > 1) measure(positions, distances);
+        tally.add(distances);
+      }
+      return tally;
+    },
+  };
+}
+
+function shapeOf({ areas }: EngineContext, { units, memberships }: PlaceList, draws: number): TallyShape {
+  return { units, memberships, areas: areas.length, draws };
 }
 
 function measureOf(context: EngineContext, list: PlaceList, counts: Uint8Array | null): MeasureDistances {
@@ -120,12 +139,14 @@ function measureOf(context: EngineContext, list: PlaceList, counts: Uint8Array |
 }
 
 /** The same sums over the width of the area in which people are spread, in place of their distance. */
-export function tallySpread(context: EngineContext, list: PlaceList, metres: readonly number[]): AreaTally {
-  const tally = new AreaTally(list.units, list.memberships, {
-    areas: context.areas.length,
-    thresholdsMetres: metres,
-    draws: 1,
-  });
-  tally.add(list.units.spreadWidth);
-  return tally;
+export function tallySpread(context: EngineContext, list: PlaceList, metres: readonly number[]): Summed {
+  const shape = shapeOf(context, list, 1);
+  const quantiles = new QuantileTally(shape);
+  quantiles.add(list.units.spreadWidth);
+  const withinOther = (other: readonly number[]) => {
+    const tally = new WithinTally(shape, other);
+    tally.add(list.units.spreadWidth);
+    return tally;
+  };
+  return { quantiles, within: withinOther(metres), withinOther };
 }

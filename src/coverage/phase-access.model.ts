@@ -1,5 +1,5 @@
 /** Access to the places of one kind, told area by area from what was measured. */
-import { keptQuantiles, type AreaTally } from './area-tally.model';
+import { keptQuantiles } from './area-tally.model';
 import { reportedGroups, type AccessKind, type ReportedGroup } from './coverage-input.model';
 import type { AccessQuestion } from './coverage-question.model';
 import type {
@@ -20,6 +20,7 @@ import {
   toPlaceList,
   type Measured,
   type PlaceList,
+  type Summed,
 } from './measured-places.model';
 import { countAnswers, featuresOf } from './place-features.model';
 import { rankQuantile } from './weighted-statistics.model';
@@ -32,7 +33,7 @@ interface MeasuredKind {
   /** Distances of thresholds and curve, ascending. */
   metres: readonly number[];
   thresholdsMetres: readonly number[];
-  spread: AreaTally;
+  spread: Summed;
   all: Measured;
 }
 
@@ -44,15 +45,17 @@ export interface KindAccess {
   filtered(question: AccessQuestion): (area: number) => FilteredAccess;
 }
 
-/** Prepares one kind of places; the distances to all places are kept for the thresholds asked last. */
+/** Prepares one kind of places; what no threshold changes is measured once. */
 export function prepareKind(context: EngineContext, kind: AccessKind): KindAccess {
   const list = toPlaceList(context, kind);
   let last: MeasuredKind | undefined;
   const measuredFor = ({ thresholdsMetres }: AccessQuestion): MeasuredKind => {
     if (last?.thresholdsMetres.join() === thresholdsMetres.join()) return last;
     const metres = ascending([...thresholdsMetres, ...context.parameters.curveMetres]);
-    const spread = tallySpread(context, list, metres);
-    last = { list, metres, thresholdsMetres, spread, all: measurePlaces(context, list, null, metres) };
+    const [spread, all] = last
+      ? [withinOther(last.spread, metres), withinOther(last.all, metres)]
+      : [tallySpread(context, list, metres), measurePlaces(context, list, null, metres)];
+    last = { list, metres, thresholdsMetres, spread, all };
     return last;
   };
   return {
@@ -62,6 +65,10 @@ export function prepareKind(context: EngineContext, kind: AccessKind): KindAcces
     },
     filtered: (question) => measureFiltered(context, measuredFor(question), question),
   };
+}
+
+function withinOther<Sums extends Summed>(sums: Sums, metres: readonly number[]): Sums {
+  return { ...sums, within: sums.withinOther(metres) };
 }
 
 function ascending(metres: readonly number[]): number[] {
@@ -113,7 +120,7 @@ function describeAccess(context: EngineContext, measured: MeasuredKind, position
   const status = statusOf(context, list, position);
   const told = isTold(status) && hasPlaces(context, list, position);
   const groups = describeGroups(context, measured, position);
-  const described = told ? all.tally.people[cellOf(position, adults)]! : 0;
+  const described = told ? all.quantiles.people[cellOf(position, adults)]! : 0;
   const everybody = context.people[cellOf(position, adults)]!;
   const members = new Set(describedMunicipalities(context, list, position));
   return {
@@ -182,9 +189,9 @@ function describeGroups(
 }
 
 function curveOf(context: EngineContext, { all, metres }: MeasuredKind, position: number): Estimate[] {
-  const people = all.tally.people[cellOf(position, adults)]!;
+  const people = all.quantiles.people[cellOf(position, adults)]!;
   return context.parameters.curveMetres.map((each) => {
-    const covered = all.tally.peopleWithin(position, adults, metres.indexOf(each));
+    const covered = all.within.peopleWithin(position, adults, metres.indexOf(each));
     const share = (quantile: number) => roundShare(rankQuantile(covered, quantile) / people);
     return { median: share(0.5), low: share(0.05), high: share(0.95) };
   });
@@ -192,26 +199,26 @@ function curveOf(context: EngineContext, { all, metres }: MeasuredKind, position
 
 function describeGroup(
   context: EngineContext,
-  { list, metres, thresholdsMetres, spread, all: { tally } }: MeasuredKind,
+  { list, metres, thresholdsMetres, spread, all: { quantiles, within } }: MeasuredKind,
   position: number,
   group: number,
 ): GroupAccess | null {
-  const people = tally.people[cellOf(position, group)]!;
+  const people = quantiles.people[cellOf(position, group)]!;
   if (people <= 0) return null;
   const { widestTellingRange } = context.parameters;
   const unknown = sumUnknown(context.units, describedMunicipalities(context, list, position), group);
-  const areaWidth = spread.quantile(position, group, 0)[0]!;
+  const areaWidth = spread.quantiles.quantile(position, group, 0)[0]!;
   const [median, p90] = keptQuantiles.map((_, quantile) =>
-    distanceEstimate(tally.quantile(position, group, quantile), areaWidth),
+    distanceEstimate(quantiles.quantile(position, group, quantile), areaWidth),
   ) as [GroupAccess['medianDistanceMetres'], GroupAccess['p90DistanceMetres']];
   return {
     people: Math.round(people),
     shares: thresholdsMetres.map((threshold) => {
       const index = metres.indexOf(threshold);
-      const inNarrowAreas = spread.peopleWithin(position, group, index)[0]!;
+      const inNarrowAreas = spread.within.peopleWithin(position, group, index)[0]!;
       const wideAreaShare = Math.max(0, 1 - inNarrowAreas / people);
       return shareEstimate(
-        tally.peopleWithin(position, group, index),
+        within.peopleWithin(position, group, index),
         { people, unknownPeople: unknown.atMost, wideAreaShare },
         widestTellingRange,
       );

@@ -128,12 +128,15 @@ describe('Access to places that have what is asked', () => {
 });
 
 describe('Prepared coverage', () => {
-  it('answers each question as if it had been asked first', () => {
+  it.each([
+    ['places by chance within their areas', ['seat', 'place_name']],
+    ['places that stand exactly', ['building', 'building']],
+  ] as const)('answers each question as if it had been asked first, with %s', (_, [one, other]) => {
     const input = aCoverageInput({
       demandAreas: [aDemandArea('00100', '001', [0, 0]), aDemandArea('00200', '002', [9000, 0])],
       places: [
-        aPlace('001', 'advance', [500, 0], { positionSource: 'seat', serviceForm: 'tent' }),
-        aPlace('002', 'advance', [9000, 900], { positionSource: 'place_name' }),
+        aPlace('001', 'advance', [500, 0], { positionSource: one, serviceForm: 'tent' }),
+        aPlace('002', 'advance', [9000, 900], { positionSource: other }),
       ],
     });
     const prepared = prepareCoverage(input);
