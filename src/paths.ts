@@ -72,6 +72,7 @@ export const paths = {
   partnerOfferFile: '/partner/organisations/:organisation/offer-files/:upload',
   partnerOfferFileConfirm: '/partner/organisations/:organisation/offer-files/:upload/confirm',
   partnerOfferFileWithdraw: '/partner/organisations/:organisation/offer-files/:upload/withdraw',
+  partnerOfferFileProblems: '/partner/organisations/:organisation/offer-files/:upload/problems.csv',
   partnerPeople: '/partner/organisations/:organisation/people',
   partnerNewOffer: '/partner/offers/new',
   partnerOffer: '/partner/offers/:offer',

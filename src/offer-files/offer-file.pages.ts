@@ -8,6 +8,7 @@ import type { Translate } from '../i18n/translate';
 import type { GuardFlag } from '../offers/help-type.model';
 import type { Organisation } from '../organisations/organisation.model';
 import { href, paths } from '../paths';
+import type { ProblemInWords } from '../workspace/upload-problems.csv';
 import { offerColumnKeys, offerColumns } from './offer-columns.csv';
 import type { OfferFileProblem } from './offer-row.csv';
 import type { OfferPlan, OfferUpload } from './offer-plan.model';
@@ -92,6 +93,15 @@ function problemRow(each: OfferFileProblem, t: Translate) {
     what: t(each.message, each.params),
     advice: t(each.advice, each.params),
   };
+}
+
+/** The problems in words, for a file of them. */
+export function problemsInWords(problems: readonly OfferFileProblem[], t: Translate): ProblemInWords[] {
+  return problems.map((each) => ({
+    ...each,
+    what: t(each.message, each.params),
+    advice: t(each.advice, each.params),
+  }));
 }
 
 export interface OfferFilePageInput {
@@ -196,6 +206,13 @@ export function offerFilePage(input: OfferFilePageInput, reader: OfferFileReader
     })),
     canConfirm: isOpen && plan !== null && plan.add.length + plan.change.length > 0,
     canWithdraw: upload.state === 'previewed',
+    problemFiles:
+      (preview?.problems ?? []).length === 0
+        ? null
+        : {
+            excel: href(language, paths.partnerOfferFileProblems, params, { dialect: 'excel-fi' }),
+            rfc: href(language, paths.partnerOfferFileProblems, params, { dialect: 'rfc4180' }),
+          },
     confirmHref: href(language, paths.partnerOfferFileConfirm, params),
     withdrawHref: href(language, paths.partnerOfferFileWithdraw, params),
     seen: preview?.seen ?? '',

@@ -14,17 +14,20 @@ import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
 import { isCsvDialect } from '../shared/csv-table';
 import { largestUploadBytes } from '../workspace/upload.model';
+import { writeProblems } from '../workspace/upload-problems.csv';
 import { isTooLarge, takeFile } from '../workspace/upload.routes';
 import {
   doneFileCodes,
   offerFilePage,
   offerFilesPage,
+  problemsInWords,
   type OfferFilePageInput,
   type OfferFileReader,
 } from './offer-file.pages';
 import {
   confirmOfferFile,
   previewOfferFile,
+  readOfferFileProblems,
   readOfferFileRoom,
   readOfferUpload,
   readOfferUploads,
@@ -55,6 +58,7 @@ export function offerFileRoutes(given: Deps, geography: HelpGeographyReader): Ro
   router.get(paths.partnerOfferFile, guard, async (req, res) => {
     await showFile(deps, res, await fileOf(deps, req, res));
   });
+  router.get(paths.partnerOfferFileProblems, guard, downloadProblems(deps));
   for (const path of [paths.partnerOfferFileConfirm, paths.partnerOfferFileWithdraw]) {
     // A page about a conflict shows under the address that it was sent to: changing its language leads back to the preview.
     router.get(path, guard, async (req, res) => {
@@ -150,6 +154,20 @@ function download(deps: OfferFileDeps): RequestHandler {
     const csv = await writeOfferFile(deps, room, { electionCode, dialect, language: languageOf(res) });
     if (csv === null) throw new AppError('notFound');
     res.attachment(`${electionCode}-offers.csv`);
+    res.type('text/csv; charset=utf-8').set('Cache-Control', 'no-store').send(csv);
+  };
+}
+
+function downloadProblems(deps: OfferFileDeps): RequestHandler {
+  return async (req, res) => {
+    const dialect = req.query.dialect ?? 'excel-fi';
+    if (!isCsvDialect(dialect)) throw new AppError('badRequest');
+    const { upload } = await fileOf(deps, req, res);
+    const found = await readOfferFileProblems(deps, upload);
+    if (found === null) throw new AppError('notFound');
+    const { t } = readerOf(res);
+    const csv = writeProblems(problemsInWords(found.problems, t), found.text, { t, dialect });
+    res.attachment(`${upload.electionCode}-offer-problems.csv`);
     res.type('text/csv; charset=utf-8').set('Cache-Control', 'no-store').send(csv);
   };
 }

@@ -187,6 +187,19 @@ export async function previewOfferFile(
   return bytes === null || ground === null ? null : judge(bytes, ground, deps.clock());
 }
 
+/** What is wrong with a file by now, and its text; null once its content is no longer kept, and for what is no text. */
+export async function readOfferFileProblems(
+  deps: OfferFileDeps,
+  upload: OfferUpload,
+): Promise<{ problems: readonly OfferFileProblem[]; text: string } | null> {
+  const bytes = await readOfferUploadContent(deps.db, upload.id);
+  const decoded = bytes === null ? null : decodeText(bytes);
+  const preview = decoded?.ok === true ? await previewOfferFile(deps, upload) : null;
+  return preview === null || decoded?.ok !== true
+    ? null
+    : { problems: preview.problems, text: decoded.value.text };
+}
+
 /** Why nothing was sent: settled before, the offers have moved since the preview, errors by now, or not all is declared. */
 export type OfferFileConflict = 'settled' | 'moved' | 'refused' | 'notDeclared';
 

@@ -114,7 +114,16 @@ describe.each(databaseKinds)('offers of many locals in a file on %s', (kind) => 
     const page = await coordinator.get(preview);
     expect(page.text).toContain('rivi 2, sarake jarjesto');
     expect(page.text).not.toContain('/confirm"');
-    expect((await send(Buffer.from([0x50, 0x4b, 3, 4]))).status).toBe(303);
+    expect(page.text).toContain(`${preview}/problems.csv?dialect=rfc4180`);
+    const problems = await coordinator.get(`${preview}/problems.csv?dialect=rfc4180`).expect(200);
+    const [head, first] = problems.text.split('\n');
+    expect(head).toContain('ongelma,');
+    expect(head).toContain('jarjesto,avun_laji,kuvaus');
+    expect(first).toMatch(/^\W?virhe,2,jarjesto,Esimerkki: stranger,/);
+    expect(first).toContain('Esimerkki: stranger,Kyyti äänestyspaikalle,Uusi');
+    await coordinator.get(`${preview}/problems.csv?dialect=x`).expect(400);
+    const zip = locationOf(await send(Buffer.from([0x50, 0x4b, 3, 4])));
+    await coordinator.get(`${zip}/problems.csv`).expect(404);
     const other = locationOf(await send([header, ride('Esimerkki: second', 'Uusi')].join('\n')));
     const text = (await coordinator.get(other)).text;
     await coordinator
@@ -124,5 +133,9 @@ describe.each(databaseKinds)('offers of many locals in a file on %s', (kind) => 
       .expect(303);
     expect((await confirm(other, { declarations: ['N'] }, text)).status).toBe(409);
     await coordinator.get('/fi/partner/organisations/stranger/offer-files').expect(404);
+    const upload = preview.split('/').at(-1)!;
+    await coordinator
+      .get(`/fi/partner/organisations/stranger/offer-files/${upload}/problems.csv`)
+      .expect(404);
   });
 });

@@ -13,6 +13,9 @@ import { writeNeed } from '../support/needs';
 import { anOffer, loadSmallCountry } from '../support/offers';
 import { acceptedOrganisation } from '../support/organisations';
 import { createTestApp, type TestApp } from '../support/test-app';
+import { findAccountByEmail } from '../../src/accounts/account.store';
+import { replaceMembers } from '../../src/organisations/people.store';
+import { signedInAs } from '../support/sign-in';
 import { signedInFor } from '../support/workspaces';
 
 const coordinator: Actor = { accountId: 'c', grants: [{ role: 'partner', scope: 'umbrella' }] };
@@ -59,6 +62,29 @@ describe('a coordinator of an umbrella organisation', () => {
     const found = await readOwnOffer(test.deps, coordinator, 'ride');
     expect(await reconfirmOffer(test.deps, coordinator, found!)).toBe(true);
     expect((await findOffer(test.deps.db, 'ride'))?.reconfirmedFor).toBe('2027-04-18');
+  });
+
+  it('sees which offers of which locals are not confirmed and leads to them, those of nobody else', async () => {
+    test.setTime('2027-04-17T09:00:00Z');
+    await insertOffer(test.deps.db, anOffer({ id: 'strange', organisationId: 'other' }));
+    const contact = await signedInAs(test, 'partner');
+    const { id } = (await findAccountByEmail(test.deps.db, 'partner@example.org'))!;
+    await replaceMembers(
+      test.deps.db,
+      'umbrella',
+      [],
+      [{ accountId: id, role: 'contact', since: test.deps.clock() }],
+    );
+    const page = '/en/partner/organisations/umbrella/umbrella';
+    const numbers = (html: string) => [...html.matchAll(/<td class="number">(\d+)/g)].map(([, each]) => each);
+    const before = (await contact.get(page).expect(200)).text;
+    expect(numbers(before)).toEqual(['0', '0', '1', '1']);
+    expect(before).toContain('href="/en/partner/offers/ride"');
+    expect(before).not.toContain('/offers/strange');
+    const found = (await readOwnOffer(test.deps, coordinator, 'ride'))!;
+    expect(await reconfirmOffer(test.deps, coordinator, found)).toBe(true);
+    const after = (await contact.get(page)).text;
+    expect(numbers(after)).toEqual(['0', '0', '1', '0']);
   });
 
   it('sees needs near the locals, pledges out of their offers and takes it back, in their name', async () => {

@@ -93,6 +93,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.partnerPeople]: ['partner'],
   [paths.partnerVouching]: ['partner'],
   [paths.partnerUmbrella]: ['partner'],
+  [paths.partnerOfferFileProblems]: ['partner'],
   [paths.partnerTemplate]: ['partner'],
   [paths.partnerOfferFiles]: ['partner'],
   [paths.partnerOfferFileCsv]: ['partner'],
