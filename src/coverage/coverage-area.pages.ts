@@ -1,9 +1,21 @@
 /** One area of the report in full: both ways of voting, every group and distance. */
 import { formatDay, formatDistance, formatNumber } from '../i18n/format';
 import type { Language } from '../i18n/language';
-import { distanceText, peopleText, percentText, shareText, type Wording } from './coverage-figures.pages';
+import {
+  distanceBasisText,
+  distanceText,
+  peopleText,
+  percentText,
+  shareText,
+  type Wording,
+} from './coverage-figures.pages';
 import { reportedGroups, type AccessKind, type ReportedGroup } from './coverage-input.model';
-import type { AreaCoverage, CoverageReport, PhaseAccess } from './coverage-report.model';
+import {
+  usesCostMatrix,
+  type AreaCoverage,
+  type CoverageReport,
+  type PhaseAccess,
+} from './coverage-report.model';
 
 interface GroupRow {
   group: string;
@@ -101,6 +113,7 @@ function readingNotes(area: AreaCoverage, phase: PhaseAccess, wording: Wording):
   if (phase.assignedShare !== null) {
     notes.push(t('report.summary.assigned', { share: percentText(phase.assignedShare, wording) }));
   }
+  if (usesCostMatrix(area) && phase.groups.adults !== null) notes.push(distanceBasisText(phase, wording));
   if (phase.sharpenBy.length > 0) {
     const remedies = phase.sharpenBy.map((each) => t(`coverage.sharpen.${each}`)).join(', ');
     notes.push(t('report.area.sharpen', { remedies }));

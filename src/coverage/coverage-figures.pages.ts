@@ -49,3 +49,11 @@ export function distanceText(
   const bounded = bound === 'at_least' ? t('report.figure.atMost', { figure }) : figure;
   return distance.rough ? t('report.figure.rough', { figure: bounded }) : bounded;
 }
+
+/** What distances rest on: the cost matrix, straight lines, or some of each with the share. */
+export function distanceBasisText({ roadShare }: Pick<PhaseAccess, 'roadShare'>, wording: Wording): string {
+  const { t } = wording;
+  if (typeof roadShare !== 'number' || roadShare === 0) return t('report.summary.straightLine');
+  if (roadShare === 1) return t('report.summary.roadDistance');
+  return t('report.summary.mixedDistance', { share: percentText(roadShare, wording) });
+}

@@ -6,6 +6,7 @@ import type { Etrs } from '../geo/coordinates';
 import type { Outline } from '../geo/outlines';
 import type { PlaceKind, PollingPlace } from '../polling-places/polling-place.model';
 import type { SourceId } from '../reference-data/catalogue.model';
+import type { CostMatrix } from './cost-matrix.model';
 
 /** Groups of people that figures are given for, those who vote first. */
 export const reportedGroups = [
@@ -54,28 +55,29 @@ export interface ExactDemand {
   people: Readonly<Record<ReportedGroup, Float64Array>>;
 }
 
-/** What the engine needs of a polling place; a `PollingPlace` can be given as it is. */
-export type CoveragePlace = Pick<
-  PollingPlace,
-  | 'municipalityCode'
-  | 'kind'
-  | 'districts'
-  | 'nameFi'
-  | 'nameSv'
-  | 'addressFi'
-  | 'addressSv'
-  | 'postcode'
-  | 'position'
-  | 'positionSource'
-  | 'hours'
-  | 'hoursText'
-  | 'hoursUnderstood'
-  | 'serviceForm'
-  | 'accessibility'
-  | 'accessibilitySummary'
-  | 'confirmedAt'
-  | 'carriedOverFrom'
->;
+/** What the engine needs of a polling place; a `PollingPlace` can be given as it is. Without an id no cost matrix knows it. */
+export type CoveragePlace = Partial<Pick<PollingPlace, 'id'>> &
+  Pick<
+    PollingPlace,
+    | 'municipalityCode'
+    | 'kind'
+    | 'districts'
+    | 'nameFi'
+    | 'nameSv'
+    | 'addressFi'
+    | 'addressSv'
+    | 'postcode'
+    | 'position'
+    | 'positionSource'
+    | 'hours'
+    | 'hoursText'
+    | 'hoursUnderstood'
+    | 'serviceForm'
+    | 'accessibility'
+    | 'accessibilitySummary'
+    | 'confirmedAt'
+    | 'carriedOverFrom'
+  >;
 
 /** Kinds of places that a distance is taken to. */
 export type AccessKind = Exclude<PlaceKind, 'mobile_stop'>;
@@ -212,6 +214,10 @@ export interface CoverageInput {
   places: readonly CoveragePlace[];
   completeness: readonly ListCompleteness[];
   sources: readonly SourceLine[];
+  /** Distances that were measured by road; left out or null where none are in use. */
+  costMatrix?: CostMatrix | null;
+  /** The same as bytes, not yet put in place. */
+  packedCosts?: Uint8Array | null;
   /** Changes to `defaultParameters`. */
   parameters?: Partial<CoverageParameters>;
   /** What is asked of the places beside being near; see `AccessQuestion`. */

@@ -113,6 +113,11 @@ export interface PhaseAccess {
   describedShare: number | null;
   /** Election day: share of the described adults measured to the place of their own district; the rest to the nearest of the municipality. */
   assignedShare: number | null;
+  /**
+   * Share of the described adults whose distance is one of the cost matrix; that of the others is a straight line. Left out where no
+   * matrix is in use, null where nobody is described.
+   */
+  roadShare?: number | null;
   /** Null where nothing is known, or nobody of the group lives there. */
   groups: Readonly<Record<ReportedGroup, GroupAccess | null>>;
   /** Empty while all figures tell. */
@@ -176,6 +181,11 @@ export interface CoverageReport {
   /** The country, then constituencies, wellbeing counties, regions and municipalities, each in order of code. */
   areas: readonly AreaCoverage[];
   sources: readonly SourceLine[];
+}
+
+/** Whether a cost matrix was in use when the figures of an area were computed. */
+export function usesCostMatrix({ access }: Pick<AreaCoverage, 'access'>): boolean {
+  return Object.values(access).some(({ roadShare }) => roadShare !== undefined);
 }
 
 /** The report as one line of JSON: the same bytes for the same report. */

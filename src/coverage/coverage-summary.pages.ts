@@ -1,9 +1,25 @@
 /** The figures of an area in sentences, for who does not read tables. */
 import { formatDistance } from '../i18n/format';
-import { distanceText, percentText, shareText, type Wording } from './coverage-figures.pages';
+import {
+  distanceBasisText,
+  distanceText,
+  percentText,
+  shareText,
+  type Wording,
+} from './coverage-figures.pages';
+import type { AccessKind } from './coverage-input.model';
 import { kindsOfPhase } from './coverage-question.model';
-import type { AreaCoverage, CoverageReport } from './coverage-report.model';
+import { usesCostMatrix, type AreaCoverage, type CoverageReport } from './coverage-report.model';
 import type { ReportAddress } from './report-view.form';
+
+/** What the distances rest on, told by kind of places where a cost matrix is in use. */
+function distanceTexts(area: AreaCoverage, kinds: readonly AccessKind[], wording: Wording): string[] {
+  const { t } = wording;
+  if (!usesCostMatrix(area)) return [t('report.summary.straightLine')];
+  return kinds.map(
+    (kind) => `${t(`coverage.kind.${kind}`)}: ${distanceBasisText(area.access[kind], wording)}`,
+  );
+}
 
 /** What is known first, then the share within the distance asked, of adults, for each kind of places asked about. */
 export function coverageSummary(
@@ -37,5 +53,5 @@ export function coverageSummary(
   const rough = shares.some((share) => share.rough) ? [t('report.summary.rough')] : [];
   const isAtLeast = kinds.includes('advance') && area.access.advance.bound === 'at_least';
   const atLeast = isAtLeast ? [t('report.summary.atLeast')] : [];
-  return [...sentences, ...rough, ...atLeast, t('report.summary.straightLine')];
+  return [...sentences, ...rough, ...atLeast, ...distanceTexts(area, kinds, wording)];
 }

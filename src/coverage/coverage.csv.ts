@@ -7,6 +7,7 @@ import { reportCells } from '../shared/report-table';
 import { accessKinds, reportedGroups, type AccessKind, type ReportedGroup } from './coverage-input.model';
 import {
   areasOfKind,
+  usesCostMatrix,
   type AreaCoverage,
   type CoverageReport,
   type Estimate,
@@ -43,7 +44,10 @@ function columnsOf(report: CoverageReport, wording: TableWording): Column[] {
   return [
     ...identityColumns(report, wording),
     ...peopleColumns(report, wording),
-    ...accessKinds.flatMap((kind) => listColumns(kind, wording)),
+    ...accessKinds.flatMap((kind) => [
+      ...listColumns(kind, wording),
+      ...byRoadColumns(report, kind, wording),
+    ]),
     ...reportedGroups.flatMap((group) =>
       accessKinds.flatMap((kind) => figureColumns(report, wording, kind, group)),
     ),
@@ -142,6 +146,16 @@ function listColumns(kind: AccessKind, { t }: TableWording): Column[] {
   return columns;
 }
 
+/** Only where a cost matrix is in use. */
+function byRoadColumns({ areas }: CoverageReport, kind: AccessKind, { t }: TableWording): Column[] {
+  if (!areas.some(usesCostMatrix)) return [];
+  const cell = ({ access }: AreaCoverage) => {
+    const { roadShare } = access[kind];
+    return typeof roadShare === 'number' ? wholePercent(roadShare) : null;
+  };
+  return [{ heading: `${t(`coverage.kind.${kind}`)}: ${t('coverage.csv.byRoad')}`, cell }];
+}
+
 function hasFigures(area: AreaCoverage, kind: AccessKind): boolean {
   return Object.values(area.access[kind].groups).some((group) => group !== null);
 }
@@ -232,7 +246,13 @@ function rounded(estimate: Estimate | null): Estimate | null {
 /** How to read the table, and where its data come from, as the licences ask. */
 function remarksOf(report: CoverageReport, { t }: TableWording): string[] {
   return [
-    t('coverage.remark.table', { election: report.election.code, version: report.dataVersion }),
+    t('coverage.remark.table', {
+      election: report.election.code,
+      version: report.dataVersion,
+      distances: t(
+        report.areas.some(usesCostMatrix) ? 'coverage.remark.byRoad' : 'coverage.remark.straightLines',
+      ),
+    }),
     t('coverage.remark.method', { draws: report.parameters.draws }),
     t('coverage.remark.sources'),
     ...report.sources.map(({ id }) => sourceLine(t, id)),

@@ -9,7 +9,7 @@ import { readDataVersions } from '../data-version/data-version.store';
 import { forwardDistrict } from '../demand/demand.model';
 import { readDemand, type Demand } from '../demand/demand.service';
 import { listVotingDistricts } from '../demand/demand.store';
-import { readBroughtDemand } from '../demand-imports/brought-demand.service';
+import { readBroughtCosts, readBroughtDemand } from '../demand-imports/brought-demand.service';
 import { takesPart, type ElectionRecord } from '../elections/election.model';
 import { readElection } from '../elections/election.store';
 import type { Deps } from '../platform/deps';
@@ -102,8 +102,14 @@ function computeInThread<Answer>(
   election: ElectionRecord,
   asked: Pick<CoverageJob, 'key' | 'question'>,
 ): Promise<Answer> {
-  return askPrepared<Answer, CoverageJob>(deps.workers, join(__dirname, 'coverage.worker'), asked, () =>
-    gatherCoverageInput(deps, election, asked.key),
+  return askPrepared<Answer, CoverageJob>(
+    deps.workers,
+    join(__dirname, 'coverage.worker'),
+    asked,
+    async () => ({
+      ...(await gatherCoverageInput(deps, election, asked.key)),
+      packedCosts: await readBroughtCosts(deps.db, election.code),
+    }),
   );
 }
 

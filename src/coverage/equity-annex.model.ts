@@ -5,8 +5,7 @@ import type { ReportAreaKind } from './coverage-report.model';
 import type { DemandUnits } from './demand-units.model';
 import type { EngineContext } from './engine-context.model';
 import { kolmPollakAlpha, kolmPollakEde, usualAversion, weightedGini } from './equity.model';
-import { toPlaceList, type PlaceList } from './measured-places.model';
-import { measureToAssigned, measureToNearestOfAll, type DrawnPositions } from './place-distances.model';
+import { measureOf, positionsOf, toPlaceList, type PlaceList } from './measured-places.model';
 import { weightedMean } from './weighted-statistics.model';
 
 /** Distances (metres) and how much a place within each counts for E2SFCA. */
@@ -40,21 +39,9 @@ export interface AreaEquity {
 /** Distances to the places where they most likely stand; the ranges of the report come from draws, the annex has none. */
 function distancesOf(context: EngineContext, list: PlaceList): Float64Array {
   const distances = new Float64Array(context.units.count);
-  const expected = positionsOf(list);
-  if (list.kind === 'advance') measureToNearestOfAll(context.units, null)(expected, distances);
-  else
-    measureToAssigned(context.units, list.sites, context.input.municipalities, null).measure(
-      expected,
-      distances,
-    );
+  const { kind, sites, drawn } = list;
+  measureOf(context, { kind, sites, drawn, units: context.units }, null)(positionsOf(list), distances);
   return distances;
-}
-
-function positionsOf({ sites }: PlaceList): DrawnPositions {
-  return {
-    easting: Float64Array.from(sites, ({ position }) => position.easting),
-    northing: Float64Array.from(sites, ({ position }) => position.northing),
-  };
 }
 
 function weightsOf({ count, weights }: DemandUnits, group: number): Float64Array {

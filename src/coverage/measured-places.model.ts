@@ -12,6 +12,8 @@ import {
   type MeasureDistances,
 } from './place-distances.model';
 import { drawPositions, hasPosition, type PlaceSite } from './place-draws.model';
+import { RoadDistances, wanderOf, type SiteChoice } from './road-distances.model';
+import { UnitRoads } from './unit-roads.model';
 import { toMemberships } from './report-areas.model';
 import { SettlementTally } from './settlement-tally.model';
 
@@ -29,6 +31,10 @@ export interface PlaceList {
   memberships: Memberships;
   /** Election day: people by area and group who are measured to the place of their own district. */
   assigned: Float64Array | null;
+  /** Distances by the cost matrix to all sites; null where none is in use. */
+  roads: RoadDistances | null;
+  /** People by area and group whose distance is one of the cost matrix; null where none is in use. */
+  byRoad: Float64Array | null;
   /** Advance voting: whether a place may be missing that would bring somebody nearer. */
   placesMayBeMissing: boolean;
 }
@@ -73,11 +79,16 @@ export function toPlaceList(context: EngineContext, kind: AccessKind): PlaceList
     drawn: Array.from({ length: draws }, (_, draw) => drawPositions(sites, parameters.seed, draw)),
   };
   if (kind === 'advance') {
-    return { ...list, assigned: null, placesMayBeMissing: mayMissPlaces(context, statuses) };
+    const roads = roadsOf(context, list, { counts: null, choices: null });
+    const byRoad = peopleByRoad(context, list, roads);
+    return { ...list, roads, byRoad, assigned: null, placesMayBeMissing: mayMissPlaces(context, statuses) };
   }
-  const { assigned } = measureToAssigned(units, sites, input.municipalities, null);
+  const { assigned, choices } = measureToAssigned(units, sites, input.municipalities, null);
+  const roads = roadsOf(context, list, { counts: null, choices });
   return {
     ...list,
+    roads,
+    byRoad: peopleByRoad(context, list, roads),
     assigned: sumByArea(units, memberships, context.areas.length, (unit) => assigned[unit] === 1),
     placesMayBeMissing: false,
   };
@@ -132,10 +143,59 @@ function shapeOf({ areas }: EngineContext, { units, memberships }: PlaceList, dr
   return { units, memberships, areas: areas.length, draws };
 }
 
-function measureOf(context: EngineContext, list: PlaceList, counts: Uint8Array | null): MeasureDistances {
-  return list.kind === 'advance'
-    ? measureToNearestOfAll(list.units, counts)
-    : measureToAssigned(list.units, list.sites, context.input.municipalities, counts).measure;
+type Measurable = Pick<PlaceList, 'kind' | 'units' | 'sites' | 'drawn'> & Partial<Pick<PlaceList, 'roads'>>;
+
+/**
+ * Distances to the sites that count: by the cost matrix for the pairs that it holds, else in a straight line.
+ * @param counts 1 for each site that counts; null for all
+ */
+export function measureOf(
+  context: EngineContext,
+  list: Measurable,
+  counts: Uint8Array | null,
+): MeasureDistances {
+  const { measure, choices } =
+    list.kind === 'advance'
+      ? { measure: measureToNearestOfAll(list.units, counts), choices: null }
+      : measureToAssigned(list.units, list.sites, context.input.municipalities, counts);
+  const kept = counts === null ? list.roads : undefined;
+  const roads = kept === undefined ? roadsOf(context, list, { counts, choices }) : kept;
+  if (roads === null) return measure;
+  return (drawn, out) => {
+    if (!roads.isWhole) measure(drawn, out);
+    roads.measure(drawn, out);
+  };
+}
+
+function roadsOf(
+  { input }: EngineContext,
+  { units, sites, drawn }: Measurable,
+  choice: Omit<SiteChoice, 'wander'>,
+): RoadDistances | null {
+  const matrix = input.costMatrix ?? null;
+  if (matrix === null) return null;
+  const roads = new UnitRoads(matrix, units, sites, input.demandAreas);
+  return new RoadDistances(units, sites, roads, { ...choice, wander: wanderOf(sites, drawn) });
+}
+
+/** People by area and group who are nearest to a place of a pair, with the places where they stand by their positions. */
+function peopleByRoad(
+  { areas }: EngineContext,
+  { units, sites, memberships }: Pick<PlaceList, 'units' | 'sites' | 'memberships'>,
+  roads: RoadDistances | null,
+): Float64Array | null {
+  if (roads === null) return null;
+  const byRoad = new Uint8Array(units.count);
+  roads.measure(positionsOf({ sites }), new Float64Array(units.count), byRoad);
+  return sumByArea(units, memberships, areas.length, (unit) => byRoad[unit] === 1);
+}
+
+/** Places where they stand by their positions. */
+export function positionsOf({ sites }: Pick<PlaceList, 'sites'>): DrawnPositions {
+  return {
+    easting: Float64Array.from(sites, ({ position }) => position.easting),
+    northing: Float64Array.from(sites, ({ position }) => position.northing),
+  };
 }
 
 /** The same sums over the width of the area in which people are spread, in place of their distance. */

@@ -132,6 +132,9 @@ function describeAccess(context: EngineContext, measured: MeasuredKind, position
       list.assigned && described > 0
         ? roundShare(list.assigned[cellOf(position, adults)]! / described)
         : null,
+    ...(list.byRoad && {
+      roadShare: described > 0 ? roundShare(list.byRoad[cellOf(position, adults)]! / described) : null,
+    }),
     groups,
     sharpenBy: sharpenersOf(context, Object.values(groups)),
     curve: groups.adults === null ? null : curveOf(context, measured, position),

@@ -29,6 +29,8 @@ export function measureToNearestOfAll(units: DemandUnits, counts: Uint8Array | n
 
 export interface AssignedPlaces {
   measure: MeasureDistances;
+  /** The sites that each unit may be measured to. */
+  choices: readonly (readonly number[])[];
   /** 1 where the unit is measured to the place of its own voting district. */
   assigned: Uint8Array;
 }
@@ -66,6 +68,7 @@ export function measureToAssigned(
   });
   return {
     assigned,
+    choices,
     measure: (drawn, out) => {
       for (let unit = 0; unit < units.count; unit++) {
         out[unit] = leastDistance(choices[unit]!, drawn, units.easting[unit]!, units.northing[unit]!);

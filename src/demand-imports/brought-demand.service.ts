@@ -32,3 +32,9 @@ export async function readBroughtDemand(
     ),
   };
 }
+
+/** The cost matrix of an election, packed; null where none is in use. */
+export async function readBroughtCosts(db: Database, electionCode: string): Promise<Uint8Array | null> {
+  const [inUse] = await readContentsInUse(db, 'cost_matrix', electionCode);
+  return inUse?.content ?? null;
+}

@@ -1,12 +1,12 @@
 /** Data that planners bring: kinds, versions, limits, and what is found wrong with a file. */
 import { addDays, type IsoDate } from '../shared/dates';
 
-export const importKinds = ['population_grid', 'electors', 'care_units', 'districts'] as const;
+export const importKinds = ['population_grid', 'electors', 'care_units', 'districts', 'cost_matrix'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** Kinds whose numbers are those of one election; the others describe a day. */
 export function isOfElection(kind: ImportKind): boolean {
-  return kind === 'electors';
+  return kind === 'electors' || kind === 'cost_matrix';
 }
 
 export function isImportKind(text: unknown): text is ImportKind {
@@ -44,6 +44,13 @@ export const problemCodes = [
   'outsideMunicipality',
   'overlap',
   'gap',
+  'notAmount',
+  'unknownOrigin',
+  'unknownPlace',
+  'severalPlaces',
+  'shorterThanLine',
+  'pairTwice',
+  'tooManyPairs',
 ] as const;
 export type ImportProblemCode = (typeof problemCodes)[number];
 
@@ -78,6 +85,12 @@ export const factCodes = [
   'districts',
   'residents',
   'rows',
+  'pairs',
+  'origins',
+  'destinations',
+  'placesWithoutPairs',
+  'pairsWithoutWay',
+  'pairsLeftOut',
 ] as const;
 export type ImportFactCode = (typeof factCodes)[number];
 
@@ -129,8 +142,16 @@ export interface ShownImport {
 /** Why nothing was changed: the version was settled before, or another one is in use by now than was seen. */
 export type ImportConflict = 'settled' | 'moved';
 
-/** Largest file in bytes: the national 1 km grid as a GeoPackage is about half of it. */
-export const largestImportBytes = 100 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** The national 1 km grid as a GeoPackage is about half of it. */
+const usualMegabytes = 100;
+/** Three million pairs with ids of places are 200 MB. */
+const costMatrixMegabytes = 400;
+
+/** Largest file of a kind in bytes. */
+export function largestImportBytes(kind: ImportKind): number {
+  return (kind === 'cost_matrix' ? costMatrixMegabytes : usualMegabytes) * megabyte;
+}
 /** Most rows of a file: the national grid has 102,000. */
 export const mostImportRows = 500_000;
 /** Problems of each severity that are kept and shown. */

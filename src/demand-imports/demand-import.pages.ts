@@ -73,10 +73,10 @@ export interface KindPageInput extends KindVersions {
   problem: ImportFormProblem | null;
 }
 
-function formError(problem: ImportFormProblem, { t }: Reader): FormError {
+function formError(problem: ImportFormProblem, kind: ImportKind, { t }: Reader): FormError {
   const fields = { dayMissing: 'describedOn', dayAhead: 'describedOn', electionMissing: 'election' } as const;
   const field = problem === 'fileMissing' || problem === 'fileTooLarge' ? 'file' : fields[problem];
-  const megabytes = largestImportBytes / bytesPerMegabyte;
+  const megabytes = largestImportBytes(kind) / bytesPerMegabyte;
   return { field, text: t(`demandImports.problem.form.${problem}`, { megabytes }) };
 }
 
@@ -84,7 +84,7 @@ export function kindPage({ kind, versions, inUse, elections, form, problem }: Ki
   const { t, language } = reader;
   return {
     title: t(`demandImports.kind.${kind}.title`),
-    errors: problem === null ? [] : [formError(problem, reader)],
+    errors: problem === null ? [] : [formError(problem, kind, reader)],
     allHref: href(language, paths.plannerData),
     action: href(language, paths.plannerDataKind, { kind }),
     does: t(`demandImports.kind.${kind}.does`),

@@ -54,6 +54,10 @@ const uploadLimit = { name: 'demand-import', limit: 30, windowSeconds: 3600 };
 
 export function demandImportRoutes(deps: Deps): Router {
   const router = Router();
+  const takeFile = Object.fromEntries(importKinds.map((kind) => [kind, fileTaker(deps, kind)])) as Record<
+    ImportKind,
+    RequestHandler
+  >;
   router.get(paths.plannerData, guard, async (_req, res) => {
     const kinds = await Promise.all(
       importKinds.map(async (kind) => ({ kind, ...(await readImports(deps, kind)) })),
@@ -67,7 +71,9 @@ export function demandImportRoutes(deps: Deps): Router {
     paths.plannerDataKind,
     guard,
     limitRequests(deps, uploadLimit),
-    takeFile(deps),
+    (req, res, next) => {
+      takeFile[kindOf(req)](req, res, next);
+    },
     checkCsrfToken,
     receive(deps),
   );
@@ -99,7 +105,7 @@ interface UploadLocals {
 }
 
 /** Writes the file to the disk; it is removed when the answer has left, whatever the answer is. */
-function takeFile(deps: Deps): RequestHandler {
+function fileTaker(deps: Deps, kind: ImportKind): RequestHandler {
   const multipart = multer({
     storage: multer.diskStorage({
       destination: (_req, _file, done) => {
@@ -117,7 +123,7 @@ function takeFile(deps: Deps): RequestHandler {
       },
     }),
     defParamCharset: 'utf8',
-    limits: { fileSize: largestImportBytes, files: 1, fields: 5, fieldSize: 1000, parts: 7 },
+    limits: { fileSize: largestImportBytes(kind), files: 1, fields: 5, fieldSize: 1000, parts: 7 },
   }).single('file');
   return (req, res, next) => {
     res.once('close', () => {

@@ -12,8 +12,11 @@ import { listDemandAreas, readPostalOutlines } from '../demand/demand.store';
 import type { ElectionRecord } from '../elections/election.model';
 import { listElections } from '../elections/election.store';
 import type { Deps } from '../platform/deps';
+import type { PositionSource } from '../polling-places/polling-place.model';
+import { listPlaces } from '../polling-places/polling-place.store';
 import { finnishDay, type IsoDate } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
+import type { CostNames } from './cost-pairs.csv';
 import {
   importDeletionDay,
   type DemandImport,
@@ -55,11 +58,30 @@ async function listAllMunicipalities(db: Deps['db']): Promise<Municipality[]> {
   return [...(await listMunicipalities(db, 2021)), ...(await listMunicipalities(db, 2025))];
 }
 
-async function jobFor({ db }: ImportDeps, { kind, path }: BroughtFile): Promise<ImportJob> {
+/** Ways are compared with the straight line only where the place is known well enough. */
+const comparedSources: readonly PositionSource[] = ['building', 'address'];
+
+async function namesOfCosts(db: Deps['db'], electionCode: string, postcodes: CostNames['postcodes']) {
+  const places = await listPlaces(db, electionCode);
+  return {
+    postcodes,
+    places: places
+      .filter(({ kind }) => kind !== 'mobile_stop')
+      .map(({ id, municipalityCode, ownId, position, positionSource }) => ({
+        id,
+        municipalityCode,
+        ownId,
+        position: comparedSources.includes(positionSource) ? position : null,
+      })),
+  };
+}
+
+async function jobFor({ db }: ImportDeps, { kind, path, scope }: BroughtFile): Promise<ImportJob> {
   const postalPeople = new Map<string, number>();
   const areas = await listDemandAreas(db);
   for (const { municipalityCode, people } of areas)
     postalPeople.set(municipalityCode, (postalPeople.get(municipalityCode) ?? 0) + (people.all ?? 0));
+  const postcodes = new Set(areas.map(({ postcode }) => postcode));
   return {
     kind,
     file: path,
@@ -68,8 +90,9 @@ async function jobFor({ db }: ImportDeps, { kind, path }: BroughtFile): Promise<
     postalPeople,
     known: {
       municipalities: new Set((await listAllMunicipalities(db)).map(({ code }) => code)),
-      postcodes: new Set(areas.map(({ postcode }) => postcode)),
+      postcodes,
     },
+    costNames: kind === 'cost_matrix' ? await namesOfCosts(db, scope, postcodes) : null,
   };
 }
 

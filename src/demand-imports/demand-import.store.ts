@@ -128,10 +128,11 @@ export async function findInUse(db: Knex, kind: ImportKind, scope: string): Prom
 export async function readContentsInUse(
   db: Knex,
   kind: ImportKind,
+  scope?: string,
 ): Promise<{ scope: string; describedOn: IsoDate | null; content: Uint8Array }[]> {
   const rows: Pick<ImportRow, 'scope' | 'described_on' | 'content'>[] = await db('demand_imports_in_use as u')
     .join('demand_imports as i', 'i.id', 'u.import_id')
-    .where('u.kind', kind)
+    .where({ 'u.kind': kind, ...(scope === undefined ? {} : { 'u.scope': scope }) })
     .whereNotNull('i.content')
     .orderBy('u.scope')
     .select('u.scope', 'i.described_on', 'i.content');

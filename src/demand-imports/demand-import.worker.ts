@@ -12,6 +12,8 @@ import {
   type ImportKind,
   type ImportReading,
 } from './demand-import.model';
+import type { CostNames } from './cost-pairs.csv';
+import { readCostPairs } from './cost-pairs-file.service';
 import { readDistrictOutlines } from './district-outlines.geojson';
 import { placeDistricts } from './district-outlines.model';
 import { readElectors } from './electors.csv';
@@ -32,6 +34,8 @@ export interface ImportJob {
   /** People of postal areas by municipality of 2021. */
   postalPeople: ReadonlyMap<string, number>;
   known: KnownAreas;
+  /** What a cost matrix may name; null for other kinds. */
+  costNames: CostNames | null;
 }
 
 const sqliteSignature = 'SQLite format 3\0';
@@ -115,6 +119,8 @@ export default function read(job: ImportJob): Promise<ImportReading> {
       return readGrid(job, problems);
     case 'districts':
       return readDistricts(job, problems);
+    case 'cost_matrix':
+      return readCostPairs(job.file, job.costNames!, problems);
     default:
       return readText(job.kind, job, problems);
   }

@@ -5,11 +5,12 @@ import {
   reportedGroups,
   type AccessKind,
 } from '../coverage/coverage-input.model';
-import type {
-  AreaCoverage,
-  DistanceEstimate,
-  Estimate,
-  GroupAccess,
+import {
+  usesCostMatrix,
+  type AreaCoverage,
+  type DistanceEstimate,
+  type Estimate,
+  type GroupAccess,
 } from '../coverage/coverage-report.model';
 import { roundedDistance, wholePercent } from '../coverage/rounded-figures.model';
 import type { FullReport } from './full-report.model';
@@ -91,6 +92,7 @@ function shareCells(access: GroupAccess | null, threshold: number): ReportCell[]
 }
 
 function coverageTable({ areas, parameters }: FullReport): TableOfReport {
+  const isByRoad = areas.some(usesCostMatrix);
   const { thresholdsMetres } = parameters;
   return {
     id: 'coverage',
@@ -102,6 +104,7 @@ function coverageTable({ areas, parameters }: FullReport): TableOfReport {
       column('bound', 'code', { words: 'bound' }),
       column('precision', 'code', { words: 'precision' }),
       column('described_people', 'people'),
+      ...(isByRoad ? [column('by_road', 'percent')] : []),
       ...thresholdsMetres.flatMap((metres) => estimateColumns('within', 'percent', metres)),
       ...estimateColumns('median_distance', 'metres'),
       ...estimateColumns('p90_distance', 'metres'),
@@ -109,7 +112,7 @@ function coverageTable({ areas, parameters }: FullReport): TableOfReport {
     rows: areas.flatMap((area) =>
       accessKinds.flatMap((kind) =>
         reportedGroups.map((group) => {
-          const { status, bound, groups } = area.access[kind];
+          const { status, bound, groups, roadShare = null } = area.access[kind];
           const access = groups[group];
           return [
             ...areaCells(area),
@@ -119,6 +122,7 @@ function coverageTable({ areas, parameters }: FullReport): TableOfReport {
             access && bound,
             access && precisionOf(access),
             access && Math.round(access.people),
+            ...(isByRoad ? [access && (roadShare === null ? null : wholePercent(roadShare))] : []),
             ...thresholdsMetres.flatMap((_, threshold) => shareCells(access, threshold)),
             ...distanceCells(access?.medianDistanceMetres ?? null),
             ...distanceCells(access?.p90DistanceMetres ?? null),

@@ -57,7 +57,9 @@ const shareEstimate = object({
   wideAreaShare: share,
   rough: z.boolean(),
 });
-const distance = object({ ...estimate, rough: z.boolean() }).describe('Metres in a straight line.');
+const distance = object({ ...estimate, rough: z.boolean() }).describe(
+  'Metres in a straight line, or of the cost matrix: see roadShare.',
+);
 const groupAccess = object({
   people: number,
   shares: list(shareEstimate).describe('In the order of parameters.thresholdsMetres.'),
@@ -76,6 +78,10 @@ const phaseAccess = object({
   bound: z.enum(['estimate', 'at_least']),
   describedShare: share.nullable(),
   assignedShare: share.nullable(),
+  roadShare: share
+    .nullable()
+    .optional()
+    .describe('Adults whose distance is one of the cost matrix; left out where none is in use.'),
   groups: byGroup(groupAccess.nullable()),
   sharpenBy: list(z.enum(sharpeners)),
   curve: list(object(estimate)).nullable().describe('In the order of parameters.curveMetres.'),

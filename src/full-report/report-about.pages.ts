@@ -1,6 +1,7 @@
 /** What a report is about: election, area, question, data, day, audience and licence, as pairs of a name and a text. */
 import { areaName, demandText } from '../coverage/coverage-area.pages';
 import type { Wording } from '../coverage/coverage-figures.pages';
+import { usesCostMatrix } from '../coverage/coverage-report.model';
 import { placeFeatures } from '../coverage/coverage-input.model';
 import { electionName } from '../elections/election-name.pages';
 import { formatDistance, formatInstant } from '../i18n/format';
@@ -98,6 +99,11 @@ export function aboutRows(report: FullReport, wording: Wording): CsvCell[][] {
   return [
     [t('fullReport.codeBook.name'), t('fullReport.codeBook.meaning')],
     ...aboutLines(report, wording).map(({ name, text }) => [name, text]),
-    [t('fullReport.about.reading'), t('fullReport.readingFiles')],
+    [
+      t('fullReport.about.reading'),
+      t('fullReport.readingFiles', {
+        distances: t(`coverage.remark.${report.areas.some(usesCostMatrix) ? 'byRoad' : 'straightLines'}`),
+      }),
+    ],
   ];
 }

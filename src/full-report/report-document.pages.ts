@@ -2,6 +2,7 @@
 import { farthestView } from '../coverage/access-curve.pages';
 import { areaDetail, areaName } from '../coverage/coverage-area.pages';
 import type { Wording } from '../coverage/coverage-figures.pages';
+import { usesCostMatrix } from '../coverage/coverage-report.model';
 import type { AreaOutline } from '../coverage/coverage-map.svg';
 import { kindsOfPhase } from '../coverage/coverage-question.model';
 import { formatNumber } from '../i18n/format';
@@ -254,7 +255,13 @@ function methodsChapter(source: Source): DocumentBlock[] {
       where: { ...ofArea(source), kind: 'advance', group: 'adults' },
     }),
     heading(t('fullReport.chapter.methods')),
-    paragraph(t('fullReport.methods.distance')),
+    paragraph(
+      t(
+        report.areas.some(usesCostMatrix)
+          ? 'fullReport.methods.distanceByRoad'
+          : 'fullReport.methods.distance',
+      ),
+    ),
     paragraph(t('coverage.remark.method', { draws: report.parameters.draws })),
     paragraph(t('fullReport.methods.people', { year: report.peopleDescribedOn.slice(0, 4) })),
     paragraph(t('fullReport.methods.help')),

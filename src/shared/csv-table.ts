@@ -46,7 +46,7 @@ const formulaStart = /^'*[=+\-@\t\r]/;
 const guardedFormula = /^'+[=+\-@\t\r]/;
 
 /** The delimiter that the first line uses most, outside quotation marks; `;` where it has none. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const firstLine = text
     .trimStart()
     .split('\n', 1)[0]!
