@@ -93,6 +93,10 @@ function peopleColumns(report: CoverageReport, { t }: TableWording): Column[] {
       heading: t('coverage.csv.peopleBasis'),
       cell: (area) => t(`coverage.basis.${area.peopleBasis}`, { year }),
     },
+    {
+      heading: t('coverage.csv.demandBasis'),
+      cell: (area) => t(`coverage.demandBasis.${area.demandBasis}`),
+    },
     ...reportedGroups.flatMap((group): Column[] => [
       {
         heading: t('coverage.csv.people', { group: t(`coverage.group.${group}`) }),

@@ -26,6 +26,7 @@ export const wordLists = [
   'bound',
   'precision',
   'basis',
+  'demandBasis',
   'yesNo',
   'feature',
   'helpType',

@@ -1,7 +1,7 @@
 /** Codes and numbers of the report's tables in words, in the reader's language. */
 import type { Wording } from '../coverage/coverage-figures.pages';
 import type { AccessKind, PlaceFeature, ReportedGroup } from '../coverage/coverage-input.model';
-import type { AccessStatus, PeopleBasis, PhaseAccess } from '../coverage/coverage-report.model';
+import type { AccessStatus, DemandBasis, PeopleBasis, PhaseAccess } from '../coverage/coverage-report.model';
 import type { DeadlineCertainty } from '../elections/deadline.model';
 import type { Actor, DeadlineCode } from '../elections/deadline-table.model';
 import type { GapRuleId, GapSeverity } from '../gaps/gap-rule.model';
@@ -29,6 +29,7 @@ const words: Readonly<Record<WordList, InWords>> = {
   bound: (code, { t }) => t(`coverage.bound.${code as PhaseAccess['bound']}`),
   precision: (code, { t }) => t(`fullReport.precision.${code}` as MessageKey),
   basis: (code, { t }) => t(`fullReport.basis.${code as PeopleBasis}`),
+  demandBasis: (code, { t }) => t(`coverage.demandBasis.${code as DemandBasis}`),
   yesNo: (code, { t }) => t(`fullReport.yesNo.${code}` as MessageKey),
   feature: (code, { t }) => t(`coverageQuestion.features.${code as PlaceFeature}`),
   helpType: (code, { t }) => t(`offers.type.${code as HelpTypeCode}`),
