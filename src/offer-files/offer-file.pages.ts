@@ -171,6 +171,14 @@ function factsOf(
   ];
 }
 
+/** Where the problems are as a file; null when there are none. */
+function problemFiles({ organisation, upload, preview }: OfferFilePageInput, language: Language) {
+  if (preview === null || preview.problems.length === 0) return null;
+  const params = { organisation: organisation.id, upload: upload.id };
+  const as = (dialect: string) => href(language, paths.partnerOfferFileProblems, params, { dialect });
+  return { excel: as('excel-fi'), rfc: as('rfc4180') };
+}
+
 export function offerFilePage(input: OfferFilePageInput, reader: OfferFileReader) {
   const { t, language } = reader;
   const { organisation, election, upload, preview } = input;
@@ -206,13 +214,7 @@ export function offerFilePage(input: OfferFilePageInput, reader: OfferFileReader
     })),
     canConfirm: isOpen && plan !== null && plan.add.length + plan.change.length > 0,
     canWithdraw: upload.state === 'previewed',
-    problemFiles:
-      (preview?.problems ?? []).length === 0
-        ? null
-        : {
-            excel: href(language, paths.partnerOfferFileProblems, params, { dialect: 'excel-fi' }),
-            rfc: href(language, paths.partnerOfferFileProblems, params, { dialect: 'rfc4180' }),
-          },
+    problemFiles: problemFiles(input, language),
     confirmHref: href(language, paths.partnerOfferFileConfirm, params),
     withdrawHref: href(language, paths.partnerOfferFileWithdraw, params),
     seen: preview?.seen ?? '',
