@@ -3,7 +3,7 @@ import { localName } from '../i18n/language';
 import { writeCsv, type CsvCell, type CsvDialect } from '../shared/csv-table';
 import type { Reader } from '../workspace/workspace.pages';
 import { bandText, whereText } from './need-card.pages';
-import type { Need } from './need.model';
+import type { AuthoritiesNeed } from './need-view.model';
 import { needInput, type ShownSurroundings } from './partner-needs.pages';
 
 /** Columns in order; the names are the same in every language, so that programs can rely on them. */
@@ -30,7 +30,7 @@ export const needColumns = [
 
 /** Structurally a need with its pledges, as the service answers it. */
 export interface NeedRowInput {
-  need: Need;
+  need: AuthoritiesNeed;
   waiting: number;
   accepted: number;
   organisations: readonly string[];

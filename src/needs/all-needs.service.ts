@@ -2,6 +2,7 @@
 import type { Deps } from '../platform/deps';
 import { listOrganisationsByIds } from '../organisations/organisation.store';
 import type { NeedListQuery } from './need.form';
+import { needForAuthorities, type AuthoritiesNeed } from './need-view.model';
 import type { Need } from './need.model';
 import { listNeeds } from './need.store';
 import { surroundingsOf, type NeedSurroundings } from './partner-needs.service';
@@ -13,7 +14,7 @@ const mostRows = 20_000;
 
 /** A need with the amounts pledged to it, and by whom; never with anybody's contact. */
 export interface NeedWithPledges {
-  need: Need;
+  need: AuthoritiesNeed;
   waiting: number;
   accepted: number;
   /** Names of the organisations whose pledges hold, each once. */
@@ -39,7 +40,7 @@ async function withPledges(deps: Deps, needs: readonly Need[]): Promise<NeedWith
     const sum = (state: string) =>
       own.filter((each) => each.state === state).reduce((total, { quantity }) => total + quantity, 0);
     return {
-      need,
+      need: needForAuthorities(need),
       waiting: sum('waiting'),
       accepted: sum('accepted'),
       organisations: [...new Set(own.map(({ organisationId }) => names.get(organisationId) ?? ''))].sort(),

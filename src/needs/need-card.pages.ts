@@ -7,6 +7,7 @@ import { helpLanguages } from '../organisations/organisation.form';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import { daysBetween, type IsoDate } from '../shared/dates';
 import { placeAddress, placeTitle, type Reader } from '../workspace/workspace.pages';
+import type { PartnersNeed } from './need-view.model';
 import type { Need, QuantityBand } from './need.model';
 
 export interface NeedCard {
@@ -18,7 +19,7 @@ export interface NeedCard {
 }
 
 export interface NeedCardInput {
-  need: Need;
+  need: PartnersNeed;
   municipality: string;
   /** The polling place that the need names; null when it names none, or when it is no longer there. */
   place: PollingPlace | null;

@@ -16,6 +16,7 @@ import { typeOptions } from './municipality-needs.pages';
 import { bandText, needCard, placesValues, untilText, whenText, whereText } from './need-card.pages';
 import type { PartnerNeedQuery } from './need.form';
 import { contactDeletionDay } from './need-retention.model';
+import type { PartnersNeed } from './need-view.model';
 import { needTypeCodes, type Need } from './need.model';
 import { needScopes, type RankedNeed } from './need-ranking.model';
 import type { PledgeListQuery } from './pledge.form';
@@ -31,7 +32,11 @@ export interface ShownSurroundings {
 }
 
 /** A need with the names that its texts want. */
-export function needInput(need: Need, { municipalities, places }: ShownSurroundings, { language }: Reader) {
+export function needInput(
+  need: PartnersNeed,
+  { municipalities, places }: ShownSurroundings,
+  { language }: Reader,
+) {
   const municipality = municipalities.find(({ code }) => code === need.municipalityCode);
   return {
     need,
@@ -118,7 +123,7 @@ export interface ShownFreeOffer {
 }
 
 export interface PartnerNeedInput extends ShownSurroundings {
-  need: Need;
+  need: PartnersNeed;
   offers: readonly ShownFreeOffer[];
   /** Election day. */
   heldOn: IsoDate;

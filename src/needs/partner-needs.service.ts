@@ -18,6 +18,7 @@ import { finnishDay, type IsoDate } from '../shared/dates';
 import type { PartnerNeedQuery } from './need.form';
 import { isInTime, type Need } from './need.model';
 import { isShown } from './need-state.model';
+import { needForPartners, type PartnersNeed } from './need-view.model';
 import {
   isInScope,
   needGeography,
@@ -147,7 +148,7 @@ export interface FreeOffer extends UsableOffer {
 }
 
 export interface NeedForPartner extends NeedSurroundings {
-  need: Need;
+  need: PartnersNeed;
   offers: readonly FreeOffer[];
   /** Election day. */
   heldOn: IsoDate;
@@ -190,7 +191,13 @@ export async function readNeedForPartner(
         : days.map((day) => ({ day, amounts: freeOn([day]) }));
     return { offer, organisation, days, free };
   });
-  return { need, offers, today, heldOn: election.heldOn, ...(await surroundingsOf(deps, [need])) };
+  return {
+    need: needForPartners(need),
+    offers,
+    today,
+    heldOn: election.heldOn,
+    ...(await surroundingsOf(deps, [need])),
+  };
 }
 
 export interface OwnPledges extends NeedSurroundings {

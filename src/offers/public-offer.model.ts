@@ -1,6 +1,12 @@
 /** What of an offer leaves the service: one fixed list of fields, and the rule for which offers do. */
 import type { Election } from '../elections/election.model';
 import type { Organisation } from '../organisations/organisation.model';
+import {
+  fieldsSeenBy,
+  pickFields,
+  type FieldsOfClass,
+  type OutputClass,
+} from '../organisations/output-class.model';
 import type { IsoDate } from '../shared/dates';
 import { helpType } from './help-type.model';
 import { needsMoreTrust, type Offer, type OfferContent } from './offer.model';
@@ -8,27 +14,54 @@ import { isUp } from './offer-state.model';
 import { reconfirmationOf } from './offer-upkeep.model';
 import { mayReach, type AreaSpot } from './service-area.model';
 
-/** Fields of an offer's content that everybody may see. Not here: how much capacity there is, and declarations. */
-export const publicContentFields = [
-  'description',
-  'targetGroups',
-  'languages',
-  'municipalities',
-  'postcodes',
-  'circle',
-  'days',
-  'opensAt',
-  'closesAt',
-  'bookingHow',
-  'bookingUntil',
-  'isFree',
-  'phone',
-  'email',
-  'notes',
-  'precautions',
-] as const satisfies readonly (keyof OfferContent)[];
+/** The class of every field of an offer's content; a new field does not compile until it has one. */
+export const offerContentClasses = {
+  description: 'public',
+  targetGroups: 'public',
+  languages: 'public',
+  municipalities: 'public',
+  postcodes: 'public',
+  circle: 'public',
+  days: 'public',
+  opensAt: 'public',
+  closesAt: 'public',
+  bookingHow: 'public',
+  bookingUntil: 'public',
+  isFree: 'public',
+  phone: 'public',
+  email: 'public',
+  notes: 'public',
+  precautions: 'public',
+  capacity: 'partners',
+  declarations: 'partners',
+} as const satisfies Readonly<Record<keyof OfferContent, OutputClass>>;
 
-type PublicContent = Pick<OfferContent, (typeof publicContentFields)[number]>;
+/** The same of an offer besides its content. What its own partners and its reviewers see is the whole of it. */
+export const offerFieldClasses = {
+  id: 'public',
+  organisationId: 'public',
+  electionCode: 'public',
+  type: 'public',
+  publishedContent: 'public',
+  content: 'partners',
+  state: 'partners',
+  hasPublicVersion: 'partners',
+  version: 'partners',
+  changedAt: 'partners',
+  submittedAt: 'partners',
+  publishedAt: 'partners',
+  decisionReason: 'partners',
+  reconfirmedFor: 'partners',
+} as const satisfies Readonly<Record<keyof Offer, OutputClass>>;
+
+type PublicContentField = FieldsOfClass<typeof offerContentClasses, 'public'>;
+type PublicContent = Pick<OfferContent, PublicContentField>;
+
+/** Fields of an offer's content that everybody may see. Not here: how much capacity there is, and declarations. */
+export const publicContentFields = fieldsSeenBy(
+  offerContentClasses,
+  'public',
+) as readonly PublicContentField[];
 
 export interface PublicOffer extends PublicContent {
   id: string;
@@ -42,12 +75,6 @@ export interface PublicOffer extends PublicContent {
   isUnconfirmed: boolean;
 }
 
-function pick(content: OfferContent): PublicContent {
-  return Object.fromEntries(
-    publicContentFields.map((name) => [name, content[name]]),
-  ) as unknown as PublicContent;
-}
-
 /** Exactly what would be public of a content; the preview of the form and the public pages both show this. */
 export function publicView(
   offer: Pick<Offer, 'id' | 'type'>,
@@ -55,7 +82,7 @@ export function publicView(
   organisation: Pick<Organisation, 'id' | 'name' | 'trust' | 'state'>,
 ): PublicOffer {
   return {
-    ...pick(content),
+    ...pickFields(content, publicContentFields),
     id: offer.id,
     type: offer.type,
     organisationId: organisation.state === 'accepted' ? organisation.id : null,

@@ -1,9 +1,6 @@
 /** What of an organisation leaves the service, and for whom: every field has one class, and outputs are made from the classes. */
 import type { Organisation } from '../organisations/organisation.model';
-
-/** Who may read a field: everybody, the organisation's own partners, or only those who decide on organisations. */
-export const outputClasses = ['public', 'partners', 'authorities'] as const;
-export type OutputClass = (typeof outputClasses)[number];
+import { fieldsSeenBy, type FieldsOfClass, type OutputClass } from '../organisations/output-class.model';
 
 /** The class of every field of an organisation; a new field does not compile until it has one. */
 export const organisationFieldClasses = {
@@ -25,20 +22,15 @@ export const organisationFieldClasses = {
   contact: 'authorities',
 } as const satisfies Readonly<Record<keyof Organisation, OutputClass>>;
 
-type Classes = typeof organisationFieldClasses;
-type FieldsOf<C extends OutputClass> = {
-  [F in keyof Classes]: Classes[F] extends C ? F : never;
-}[keyof Classes];
-
 /** An organisation as everybody sees it. */
-export type PublicOrganisation = Pick<Organisation, FieldsOf<'public'>> & { isExample: boolean };
+export type PublicOrganisation = Pick<
+  Organisation,
+  FieldsOfClass<typeof organisationFieldClasses, 'public'>
+> & { isExample: boolean };
 
 /** Names of the fields that a class of readers sees; those of the classes before it included. */
 export function fieldsFor(reader: OutputClass): (keyof Organisation)[] {
-  const seen = outputClasses.slice(0, outputClasses.indexOf(reader) + 1);
-  return (Object.keys(organisationFieldClasses) as (keyof Organisation)[]).filter((name) =>
-    seen.includes(organisationFieldClasses[name]),
-  );
+  return fieldsSeenBy(organisationFieldClasses, reader);
 }
 
 /** Ids of the marked examples begin so; those of real organisations are random. */
