@@ -4,7 +4,7 @@ import { areaProfileRoutes } from './area-profiles/area-profile.routes';
 import { outlineRoutes } from './areas/outline.routes';
 import { createOutlines, type Outlines } from './areas/outline.service';
 import { coverageRoutes } from './coverage/coverage.routes';
-import { createCoverageReports } from './coverage/coverage.service';
+import { createCoverageReports, type CoverageReports } from './coverage/coverage.service';
 import { questionLimitRoutes } from './coverage/question-limit.routes';
 import { fullReportRoutes, reportSchemaRoutes } from './full-report/full-report.routes';
 import { createFullReports } from './full-report/full-report.service';
@@ -142,16 +142,10 @@ interface KeptData {
   mapData: MapData;
 }
 
-/** Everything that people read, once per language. */
-function pages(deps: Deps, { outlines, places, geography, quality, mapData }: KeptData): Router {
+/** What elections come to: coverage, help, gaps, and reports of them that are frozen and published. */
+function figurePages(deps: Deps, { outlines, mapData }: KeptData, reports: CoverageReports): Router {
   const router = Router();
-  const reports = createCoverageReports(deps);
   const help = createHelpReports(deps);
-  const needGeography = createNeedGeography(deps);
-  router.use(questionLimitRoutes(deps));
-  router.use(homeRoutes(deps));
-  router.use(electionRoutes(deps));
-  router.use(placeRoutes(deps, outlines, places));
   router.use(coverageRoutes(reports));
   router.use(helpCoverageRoutes(help));
   router.use(plannerMapRoutes(createPlannerMaps(deps, reports, help), mapData));
@@ -163,6 +157,20 @@ function pages(deps: Deps, { outlines, places, geography, quality, mapData }: Ke
   router.use(publicationRoutes(deps, outlines));
   router.use(demandImportRoutes(deps));
   router.use(gapsRoutes(deps, reports));
+  return router;
+}
+
+/** Everything that people read, once per language. */
+function pages(deps: Deps, kept: KeptData): Router {
+  const { outlines, places, geography, quality } = kept;
+  const router = Router();
+  const reports = createCoverageReports(deps);
+  const needGeography = createNeedGeography(deps);
+  router.use(questionLimitRoutes(deps));
+  router.use(homeRoutes(deps));
+  router.use(electionRoutes(deps));
+  router.use(placeRoutes(deps, outlines, places));
+  router.use(figurePages(deps, kept, reports));
   router.use(searchRoutes(createSearch(deps)));
   router.use(areaProfileRoutes(deps, reports));
   router.use(apiGuideRoutes());

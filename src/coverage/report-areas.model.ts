@@ -12,6 +12,15 @@ export type ReportArea = Pick<
   municipalities: readonly number[];
 };
 
+/** The country as an area of a report. */
+export const country = {
+  kind: 'country',
+  code: 'FI',
+  nameFi: 'Suomi',
+  nameSv: 'Finland',
+  nameEn: 'Finland',
+} as const;
+
 const largerKinds: readonly ReportAreaKind[] = ['constituency', 'wellbeing_county', 'region'];
 
 /** The country, the larger areas and the municipalities; municipalities in the order of `municipalities`. */
@@ -21,12 +30,8 @@ export function toReportAreas(
 ): ReportArea[] {
   const membersWhere = (belongs: (municipality: CoverageMunicipality) => boolean) =>
     municipalities.flatMap((municipality, index) => (belongs(municipality) ? [index] : []));
-  const country: ReportArea = {
-    kind: 'country',
-    code: 'FI',
-    nameFi: 'Suomi',
-    nameSv: 'Finland',
-    nameEn: 'Finland',
+  const whole: ReportArea = {
+    ...country,
     membership: null,
     municipalities: membersWhere(() => true),
   };
@@ -54,7 +59,7 @@ export function toReportAreas(
     },
     municipalities: [index],
   }));
-  return [country, ...larger, ...single];
+  return [whole, ...larger, ...single];
 }
 
 /** Turns the lists of areas into lists per municipality; a larger area counts only the municipalities that `counts`. */

@@ -35,6 +35,7 @@ interface Header {
 
 export interface ComparisonPage {
   title: string;
+  styles: readonly string[];
   before: { name: string; href: string };
   after: { name: string; href: string };
   swapHref: string;
@@ -160,6 +161,7 @@ export function comparisonPage(
   const { id: afterId } = after.snapshot;
   return {
     title: t('snapshotComparison.title'),
+    styles: ['css/full-report.css'],
     before: shown(before),
     after: shown(after),
     swapHref: href(

@@ -1,5 +1,6 @@
 /** A snapshot: a report for authorities as it was when somebody froze it. */
-import type { ReportAreaKind } from '../coverage/coverage-report.model';
+import type { AreaCoverage, ReportAreaKind } from '../coverage/coverage-report.model';
+import type { ElectionRecord } from '../elections/election.model';
 
 export interface Snapshot {
   id: string;
@@ -29,3 +30,15 @@ export interface SnapshotQuery {
 
 /** Longest note, characters. */
 export const noteLimit = 500;
+
+/** What snapshots are called by. */
+export interface SnapshotNames {
+  elections: readonly ElectionRecord[];
+  /** By `areaId`. */
+  areas: ReadonlyMap<string, Pick<AreaCoverage, 'nameFi' | 'nameSv' | 'nameEn'>>;
+}
+
+/** One text for an area of any kind. */
+export function areaId({ kind, code }: Snapshot['area']): string {
+  return `${kind}-${code}`;
+}

@@ -1,7 +1,7 @@
 /** View models of the snapshots: the list, freezing one, and one opened. */
 import { areaName } from '../coverage/coverage-area.pages';
 import type { Wording } from '../coverage/coverage-figures.pages';
-import { areaKey } from '../coverage/report-view.form';
+import { electionName } from '../elections/election-name.pages';
 import type { ReportDocument } from '../full-report/document.pages';
 import { documentParts, type DocumentParts } from '../full-report/full-report.pages';
 import type { FullReport } from '../full-report/full-report.model';
@@ -11,11 +11,12 @@ import type { FormError } from '../i18n/form-problem';
 import { formatInstant } from '../i18n/format';
 import { paging, type Paging } from '../i18n/paging';
 import { href, paths } from '../paths';
-import { noteLimit, type Snapshot, type SnapshotQuery } from './snapshot.model';
+import { areaId, noteLimit, type Snapshot, type SnapshotNames, type SnapshotQuery } from './snapshot.model';
 
 export interface SnapshotsPage {
   title: string;
   query: SnapshotQuery;
+  elections: readonly { value: string; label: string }[];
   rows: readonly {
     href: string;
     name: string;
@@ -31,14 +32,20 @@ export interface SnapshotsPage {
 export function snapshotsPage(
   found: { snapshots: readonly Snapshot[]; total: number; perPage: number },
   query: SnapshotQuery,
-  { t, language }: Wording,
+  names: SnapshotNames,
+  wording: Wording,
 ): SnapshotsPage {
+  const { t, language } = wording;
   return {
     title: t('snapshots.title'),
     query,
+    elections: [
+      { value: '', label: t('snapshots.anyElection') },
+      ...names.elections.map((each) => ({ value: each.code, label: electionName(each, t, language) })),
+    ],
     rows: found.snapshots.map(({ id, election, area, takenAt, note, takenBy, sha256 }) => ({
       href: href(language, paths.snapshot, { snapshot: id }),
-      name: `${election}, ${areaKey(area)}`,
+      name: subjectName({ election, area }, names, wording),
       at: formatInstant(takenAt, language),
       note,
       takenBy,
@@ -94,11 +101,28 @@ export interface SnapshotPage extends DocumentParts {
   comparison: { action: string; after: string; options: readonly { value: string; label: string }[] };
 }
 
-const shortName = ({ election, area, takenAt, note }: Snapshot, { language }: Wording): string =>
+/** Election and area by name; by code where the data know them no more. */
+function subjectName(
+  { election, area }: Pick<Snapshot, 'election' | 'area'>,
+  { elections, areas }: SnapshotNames,
+  { t, language }: Wording,
+): string {
+  const known = elections.find(({ code }) => code === election);
+  const named = areas.get(areaId(area));
+  return [
+    known === undefined ? election : electionName(known, t, language),
+    named === undefined ? area.code : areaName(named, language),
+  ].join(', ');
+}
+
+const shortName = (
+  { election, area, takenAt, note }: Snapshot,
+  names: SnapshotNames,
+  wording: Wording,
+): string =>
   [
-    election,
-    areaKey(area),
-    formatInstant(takenAt, language),
+    subjectName({ election, area }, names, wording),
+    formatInstant(takenAt, wording.language),
     ...(note === '' ? [] : [note.slice(0, 40)]),
   ].join(', ');
 
@@ -108,7 +132,8 @@ export function snapshotPage(
     snapshot,
     report,
     comparable,
-  }: { snapshot: Snapshot; report: FullReport; comparable: readonly Snapshot[] },
+    names,
+  }: { snapshot: Snapshot; report: FullReport; comparable: readonly Snapshot[]; names: SnapshotNames },
   document: ReportDocument,
   wording: Wording,
 ): SnapshotPage {
@@ -133,7 +158,7 @@ export function snapshotPage(
     comparison: {
       action: href(language, paths.compareSnapshots),
       after: snapshot.id,
-      options: comparable.map((each) => ({ value: each.id, label: shortName(each, wording) })),
+      options: comparable.map((each) => ({ value: each.id, label: shortName(each, names, wording) })),
     },
     ...documentParts(document),
   };

@@ -17,7 +17,13 @@ import { isCsvDialect } from '../shared/csv-table';
 import { readComparable } from './comparison.service';
 import { parseSnapshotQuery, readNote } from './snapshot.form';
 import { newSnapshotPage, snapshotPage, snapshotsPage } from './snapshot.pages';
-import { openSnapshot, readSnapshots, snapshotsPerPage, takeSnapshot } from './snapshot.service';
+import {
+  openSnapshot,
+  readSnapshotNames,
+  readSnapshots,
+  snapshotsPerPage,
+  takeSnapshot,
+} from './snapshot.service';
 
 type SnapshotDeps = Deps & { outlines: Outlines };
 
@@ -42,7 +48,8 @@ function showList(deps: Deps) {
   return async (req: Request, res: Response): Promise<void> => {
     const query = parseSnapshotQuery(req.query);
     const found = await readSnapshots(deps, query);
-    const page = snapshotsPage({ ...found, perPage: snapshotsPerPage }, query, wordingOf(res));
+    const names = await readSnapshotNames(deps);
+    const page = snapshotsPage({ ...found, perPage: snapshotsPerPage }, query, names, wordingOf(res));
     await renderPage(res, 'snapshots/list', page);
   };
 }
@@ -99,7 +106,7 @@ function showSnapshot(deps: SnapshotDeps) {
     await renderPage(
       res,
       'snapshots/snapshot',
-      snapshotPage({ ...found, comparable }, document, wordingOf(res)),
+      snapshotPage({ ...found, comparable, names: await readSnapshotNames(deps) }, document, wordingOf(res)),
     );
   };
 }

@@ -1,11 +1,14 @@
 /** Freezes reports and opens them again; what is opened is checked against its checksum. */
 import { randomUUID } from 'node:crypto';
+import { listAreas, listMunicipalities } from '../areas/area.store';
 import { recordAudit } from '../audit/audit.store';
+import { country } from '../coverage/report-areas.model';
+import { listElections } from '../elections/election.store';
 import { readFullReport } from '../full-report/full-report.form';
 import { toFullJson, type FullReport } from '../full-report/full-report.model';
 import { sha256 } from '../platform/checksum';
 import type { Deps } from '../platform/deps';
-import type { Snapshot, SnapshotQuery } from './snapshot.model';
+import { areaId, type Snapshot, type SnapshotNames, type SnapshotQuery } from './snapshot.model';
 import { insertSnapshot, listSnapshots, readSnapshot } from './snapshot.store';
 
 export const snapshotsPerPage = 50;
@@ -43,6 +46,21 @@ export async function takeSnapshot(
 export function readSnapshots({ db }: Pick<Deps, 'db'>, query: SnapshotQuery) {
   const offset = (query.page - 1) * snapshotsPerPage;
   return listSnapshots(db, query, { offset, limit: snapshotsPerPage });
+}
+
+/** What snapshots are called by: a municipality that has merged since keeps its name. */
+export async function readSnapshotNames({ db }: Pick<Deps, 'db'>): Promise<SnapshotNames> {
+  const municipalities = [...(await listMunicipalities(db, 2025)), ...(await listMunicipalities(db, 2021))];
+  const areas = [
+    country,
+    ...(await listAreas(db)),
+    ...municipalities.map(({ code, nameFi, nameSv }) => {
+      return { kind: 'municipality' as const, code, nameFi, nameSv, nameEn: nameFi };
+    }),
+  ];
+  // Of two of one code the first, which is the newer one, speaks.
+  const byKey = new Map([...areas].reverse().map((area) => [areaId(area), area]));
+  return { elections: await listElections(db), areas: byKey };
 }
 
 /**
