@@ -138,7 +138,7 @@ describe('in a browser without scripts', () => {
     const municipality = await municipalityOf();
     const desk = municipality.page;
     await desk.goto('/en/municipality/176');
-    await desk.getByRole('link', { name: 'Needs of help' }).click();
+    await desk.getByRole('link', { name: 'Needs of help', exact: true }).click();
     await desk.locator('#newType').selectOption('transport_individual');
     await desk.getByRole('button', { name: 'Begin' }).click();
     await desk.getByRole('button', { name: 'Save and show to organisations' }).click();
