@@ -38,7 +38,7 @@ describe('a snapshot of a report', () => {
     const [event] = await site.deps.db('audit_events').where({ type: 'snapshot.taken' });
     expect(event).toMatchObject({ object_id: path.split('/').at(-1) });
     const found = plain((await planner.get(`${list}?q=PLACES&election=${reportElection}`).expect(200)).text);
-    expect(found).toContain(`${reportElection}, municipality-001`);
+    expect(found).toContain('Parliamentary elections 2027, Ylä-Mäki');
     expect(plain((await planner.get(`${list}?q=100%`).expect(200)).text)).toContain('No frozen reports');
     await planner.get(`${list}/nothing`).expect(404);
   }, 60_000);
