@@ -124,9 +124,11 @@ function qualityLine({ workspace, quality }: StartInput, reader: Reader): Readin
 
 function queueLine({ workspace, queues }: StartInput, { t, language }: Reader): ReadinessLine {
   const unknown = queues.notKnown > 0 ? [t('votingDay.start.unknown', { count: queues.notKnown })] : [];
+  const known = t('votingDay.start.how', { count: queues.atRisk });
   return {
     what: t('votingDay.start.what'),
-    how: [t('votingDay.start.how', { count: queues.atRisk }), ...unknown].join(', '),
+    // Without places nothing is known of queues: none at risk would be a figure that nobody computed.
+    how: queues.total === 0 ? t('votingDay.start.none') : [known, ...unknown].join(', '),
     state: queues.atRisk > 0 ? 'notReady' : queues.total > 0 && queues.notKnown === 0 ? 'ready' : 'unknown',
     link: {
       text: t('votingDay.start.link'),

@@ -97,6 +97,16 @@ describe.each(databaseKinds)('Election day in the workspace on %s', (kind) => {
   });
 });
 
+describe('A municipality without election-day places', () => {
+  it('is told that no queue could be estimated, rather than that none is at risk', async () => {
+    const test = await createWorkspaceApp('sqlite', []);
+    const start = (await (await signedInFor(test, '091')).get('/en/municipality/091').expect(200)).text;
+    expect(start).toContain('no election-day places yet whose queues could be estimated');
+    expect(start).not.toContain('risk of crowding');
+    await test.close();
+  });
+});
+
 describe('Forms about election day', () => {
   let test: TestApp;
   let browser: Agent;
