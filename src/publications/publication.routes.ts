@@ -12,6 +12,7 @@ import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
 import { isCsvDialect } from '../shared/csv-table';
+import { readSnapshotNames } from '../snapshots/snapshot.service';
 import { parsePublicationsQuery, readPublication, readWithdrawal } from './publication.form';
 import type { Publication } from './publication.model';
 import { publicationsPage, publishedReportPage, withdrawnPage } from './publication.pages';
@@ -129,7 +130,7 @@ const nothingTyped = {
 async function publishingOf(deps: Deps, req: Request) {
   const found = await readPublishing(deps, String(req.params.snapshot));
   if (found === null) throw new AppError('notFound');
-  return found;
+  return { ...found, names: await readSnapshotNames(deps) };
 }
 
 function showPublishing(deps: Deps) {

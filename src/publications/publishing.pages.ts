@@ -1,10 +1,10 @@
 /** View models of releasing and withdrawing a report, for planners. */
-import { areaKey } from '../coverage/report-view.form';
 import type { Wording } from '../coverage/coverage-figures.pages';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import { formatInstant } from '../i18n/format';
 import { href, paths } from '../paths';
-import type { Snapshot } from '../snapshots/snapshot.model';
+import type { Snapshot, SnapshotNames } from '../snapshots/snapshot.model';
+import { snapshotLabel } from '../snapshots/snapshot.pages';
 import { publicationName } from './publication.pages';
 import type { TypedPublication } from './publication.form';
 import type { OfficialText, Publication } from './publication.model';
@@ -32,6 +32,7 @@ export interface PublishPage {
 
 export interface PublishPageInput {
   snapshot: Snapshot;
+  names: SnapshotNames;
   counts: Readonly<Record<ReleasablePart, number>>;
   replaceable: readonly Publication[];
   published: Publication | undefined;
@@ -43,11 +44,11 @@ export interface PublishPageInput {
 /** What becomes public, what else may, and what it replaces. */
 export function publishPage(input: PublishPageInput, wording: Wording): PublishPage {
   const { t, language } = wording;
-  const { snapshot, counts, replaceable, published, typed, problems, isConflict } = input;
+  const { snapshot, names, counts, replaceable, published, typed, problems, isConflict } = input;
   const params = { snapshot: snapshot.id };
   return {
     title: t('publications.publish.title'),
-    snapshot: `${snapshot.election}, ${areaKey(snapshot.area)}, ${formatInstant(snapshot.takenAt, language)}`,
+    snapshot: snapshotLabel(snapshot, names, wording),
     snapshotHref: href(language, paths.snapshot, params),
     action: href(language, paths.publishSnapshot, params),
     publishedHref:

@@ -115,7 +115,8 @@ function subjectName(
   ].join(', ');
 }
 
-const shortName = (
+/** A snapshot among others: what it is about, when it was frozen, and the beginning of its note. */
+export const snapshotLabel = (
   { election, area, takenAt, note }: Snapshot,
   names: SnapshotNames,
   wording: Wording,
@@ -158,7 +159,7 @@ export function snapshotPage(
     comparison: {
       action: href(language, paths.compareSnapshots),
       after: snapshot.id,
-      options: comparable.map((each) => ({ value: each.id, label: shortName(each, names, wording) })),
+      options: comparable.map((each) => ({ value: each.id, label: snapshotLabel(each, names, wording) })),
     },
     ...documentParts(document),
   };
