@@ -1,4 +1,5 @@
 /** The pages of access tokens: list and form, the secret of a new one, and the question before one is revoked. */
+import type { Option } from '../i18n/form-control';
 import type { FormError } from '../i18n/form-problem';
 import { formatInstant } from '../i18n/format';
 import { localName, type Language } from '../i18n/language';
@@ -50,7 +51,7 @@ export interface TokensPage {
   rows: readonly TokenRow[];
   form: { id: string; name: string; days: string };
   scopeOptions: readonly Choice[];
-  dayOptions: readonly { value: string; label: string }[];
+  dayOptions: readonly Option[];
   /** Addresses for the program; empty while no election is coming. */
   addresses: readonly { what: string; url: string }[];
   examples: readonly { what: string; command: string }[];

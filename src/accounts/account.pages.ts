@@ -1,4 +1,5 @@
 /** View models of the pages of one's own account. */
+import type { Option } from '../i18n/form-control';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import { languages, type Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
@@ -6,11 +7,6 @@ import type { paths } from '../paths';
 import type { Account, Role, RoleGrant } from './account.model';
 import { can, type Actor } from './policy.model';
 import type { Session } from './session.model';
-
-export interface Option {
-  value: string;
-  label: string;
-}
 
 const languageNames: Readonly<Record<Language, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
 export const languageOptions: readonly Option[] = languages.map((language) => ({

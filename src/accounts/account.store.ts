@@ -1,6 +1,7 @@
 /** SQL of accounts and their roles. */
 import type { Knex } from 'knex';
 import type { Language } from '../i18n/language';
+import { likeAnywhere } from '../platform/like-pattern';
 import type { Account, AccountState, Role, RoleGrant } from './account.model';
 
 interface AccountRow {
@@ -176,18 +177,13 @@ export interface AccountFilter {
   state: AccountState | null;
 }
 
-/** `%`, `_` and the escape sign itself, as signs to look for. */
-function likePattern(text: string): string {
-  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-}
-
 function filtered(db: Knex, { search, role, state }: AccountFilter) {
   const query = db<AccountRow>('accounts');
   if (state !== null) void query.where('state', state);
   if (role !== null)
     void query.whereIn('id', db<RoleRow>('account_roles').where('role', role).select('account_id'));
   if (search !== '') {
-    const pattern = likePattern(search);
+    const pattern = likeAnywhere(search.toLowerCase());
     void query.whereRaw("(name_lower like ? escape '\\' or email like ? escape '\\')", [pattern, pattern]);
   }
   return query;

@@ -1,4 +1,5 @@
 /** View models of the pages on which administrators look after accounts. */
+import type { Option } from '../i18n/form-control';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import type { Language } from '../i18n/language';
 import { paging, type Paging } from '../i18n/paging';
@@ -6,7 +7,7 @@ import type { Translate } from '../i18n/translate';
 import { href, paths } from '../paths';
 import { areaKinds, type AccountsQuery } from './account.form';
 import { accountStates, invitationDays, invitedRoles, roles, type Account } from './account.model';
-import { grantLabel, languageOptions, type Option } from './account.pages';
+import { grantLabel, languageOptions } from './account.pages';
 
 export interface AccountsPage {
   title: string;

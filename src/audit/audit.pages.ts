@@ -1,4 +1,5 @@
 /** View model of the audit trail. */
+import type { Option } from '../i18n/form-control';
 import type { Language } from '../i18n/language';
 import { paging, type Paging } from '../i18n/paging';
 import type { Translate } from '../i18n/translate';
@@ -9,7 +10,7 @@ import { auditTypes, isAuditType, type RecordedEvent } from './audit.model';
 export interface AuditPage {
   title: string;
   query: AuditQuery;
-  typeOptions: readonly { value: string; label: string }[];
+  typeOptions: readonly Option[];
   rows: readonly { at: Date; type: string; actor: string; object: string; details: string }[];
   paging: Paging;
 }

@@ -1,4 +1,5 @@
 /** The form that asks about coverage, filled in with the question that was answered, and what could not be used of it. */
+import type { MarkedOption, Select } from '../i18n/form-control';
 import { formatDistance } from '../i18n/format';
 import { href, paths } from '../paths';
 import { groupName } from './coverage-area.pages';
@@ -11,26 +12,13 @@ import type { QueryProblem } from './query-reader.form';
 import { areaKey, reportLevels, type ReportAddress } from './report-view.form';
 
 /** A choice of the form. */
-interface Option {
-  value: string;
-  label: string;
-  selected: boolean;
-}
-
-interface Select {
-  name: string;
-  label: string;
-  options: readonly Option[];
-  error: string | null;
-}
-
 export interface QuestionForm {
   action: string;
   selects: readonly Select[];
   search: { value: string; error: string | null };
   phase: Select;
   thresholds: { value: string; error: string | null };
-  features: readonly Option[];
+  features: readonly MarkedOption[];
   featuresError: string | null;
   /** Parts of the question that the form does not ask for and must not lose. */
   hidden: readonly { name: string; value: string }[];
@@ -72,7 +60,11 @@ export function questionProblems(problems: readonly QueryProblem[], wording: Wor
   }));
 }
 
-function options<T extends string>(values: readonly T[], selected: T, label: (value: T) => string): Option[] {
+function options<T extends string>(
+  values: readonly T[],
+  selected: T,
+  label: (value: T) => string,
+): MarkedOption[] {
   return values.map((value) => ({ value, label: label(value), selected: value === selected }));
 }
 
@@ -89,7 +81,7 @@ export function questionForm(
     const problem = problems.find((each) => each.field === field);
     return problem === undefined ? null : problemText(problem, wording);
   };
-  const select = (name: keyof typeof labels, choices: readonly Option[]): Select => ({
+  const select = (name: keyof typeof labels, choices: readonly MarkedOption[]): Select => ({
     name,
     label: t(labels[name]),
     options: choices,

@@ -4,6 +4,7 @@ import type { Wording } from '../coverage/coverage-figures.pages';
 import { questionProblems, type QuestionProblemView } from '../coverage/question-form.pages';
 import type { QueryProblem } from '../coverage/query-reader.form';
 import { areaKey } from '../coverage/report-view.form';
+import type { MarkedOption } from '../i18n/form-control';
 import { paging, type Paging } from '../i18n/paging';
 import { href, paths } from '../paths';
 import { gapQueryString } from './gap-query.form';
@@ -20,12 +21,6 @@ import {
   ruleName,
   ruleWhy,
 } from './gap-words.pages';
-
-interface Option {
-  value: string;
-  label: string;
-  selected: boolean;
-}
 
 interface GapRow {
   title: string;
@@ -48,7 +43,10 @@ export interface GapsPage {
   problems: readonly QuestionProblemView[];
   lead: readonly string[];
   counts: readonly { name: string; why: string; count: number; href: string }[];
-  form: { action: string; selects: readonly { name: string; label: string; options: readonly Option[] }[] };
+  form: {
+    action: string;
+    selects: readonly { name: string; label: string; options: readonly MarkedOption[] }[];
+  };
   count: string;
   caption: string;
   rows: readonly GapRow[];
@@ -73,14 +71,14 @@ function choices<T extends string>(
   selected: string | null,
   any: string,
   label: (value: T) => string,
-): Option[] {
+): MarkedOption[] {
   return [
     { value: '', label: any, selected: selected === null },
     ...values.map((value) => ({ value, label: label(value), selected: value === selected })),
   ];
 }
 
-function areaOptions({ found, query }: GapsPageInput, { t, language }: Wording): Option[] {
+function areaOptions({ found, query }: GapsPageInput, { t, language }: Wording): MarkedOption[] {
   const collator = new Intl.Collator(language);
   const chosen = query.area.kind === 'country' ? null : areaKey(query.area);
   const areas = found.report.areas.filter(({ kind }) => kind !== 'country');

@@ -4,6 +4,7 @@ import { accessKinds, reportedGroups } from '../coverage/coverage-input.model';
 import { rateField } from '../coverage/coverage-question.form';
 import type { QueryProblem } from '../coverage/query-reader.form';
 import { reportLevels } from '../coverage/report-view.form';
+import type { MarkedOption, Select } from '../i18n/form-control';
 import { formatDistance, formatNumber } from '../i18n/format';
 import { helpTypeCodes } from '../offers/help-type.model';
 import { helpLanguages } from '../organisations/organisation.form';
@@ -12,24 +13,11 @@ import { helpQuery, nearChoices, type HelpAddress } from './help-question.form';
 import type { HelpReport, PublicHelpReport } from './help-report.model';
 import { offeredTypes } from './help-tables.pages';
 
-interface Option {
-  value: string;
-  label: string;
-  selected: boolean;
-}
-
-interface Select {
-  name: string;
-  label: string;
-  options: readonly Option[];
-  error: string | null;
-}
-
 /** Boxes of which none ticked means any. */
 interface Checks {
   name: string;
   legend: string;
-  options: readonly Option[];
+  options: readonly MarkedOption[];
   error: string | null;
 }
 
@@ -64,7 +52,7 @@ interface Choice<T extends string> {
   text: (value: T) => string;
 }
 
-function optionsOf<T extends string>({ values, chosen, text }: Choice<T>): Option[] {
+function optionsOf<T extends string>({ values, chosen, text }: Choice<T>): MarkedOption[] {
   return values.map((value) => ({ value, label: text(value), selected: chosen.includes(value) }));
 }
 

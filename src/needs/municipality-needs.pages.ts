@@ -1,4 +1,5 @@
 /** View models of a municipality's needs: the list, the form, and one need. */
+import type { Option } from '../i18n/form-control';
 import { formatDay, formatWeekday } from '../i18n/format';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import { paging, type Paging } from '../i18n/paging';
@@ -17,11 +18,6 @@ import { isShown, needStates } from './need-state.model';
 import { pledgeFacts, pledgeStateText, quantityText } from './pledge-card.pages';
 import { pledgeForMunicipality } from './pledge-view.model';
 import type { Pledge } from './pledge.model';
-
-interface Option {
-  value: string;
-  label: string;
-}
 
 /** The frame of the workspace with the list of needs as one more step of the way back. */
 function needFrame(workspace: ShownWorkspace, reader: Reader, isBelowList: boolean) {

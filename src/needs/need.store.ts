@@ -1,6 +1,7 @@
 /** SQL of needs. */
 import type { Knex } from 'knex';
 import type { HelpTypeCode } from '../offers/help-type.model';
+import { likeAnywhere } from '../platform/like-pattern';
 import type { NeedState } from './need-state.model';
 import { emptyNeed, type Need, type NeedContact, type NeedContent } from './need.model';
 
@@ -94,10 +95,7 @@ function filtered(db: Knex, filter: NeedFilter) {
   if (electionCode) void query.where('election_code', electionCode);
   if (states) void query.whereIn('state', states);
   if (type) void query.where('type', type);
-  if (search) {
-    const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    void query.whereRaw("search_text like ? escape '\\'", [pattern]);
-  }
+  if (search) void query.whereRaw("search_text like ? escape '\\'", [likeAnywhere(search.toLowerCase())]);
   return query;
 }
 

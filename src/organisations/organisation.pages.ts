@@ -1,4 +1,5 @@
 /** View models of registering, confirming and accepting an organisation. */
+import type { Option } from '../i18n/form-control';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import { localName, type Language } from '../i18n/language';
 import { paging } from '../i18n/paging';
@@ -14,11 +15,6 @@ import {
   type DuplicateMark,
   type Organisation,
 } from './organisation.model';
-
-interface Option {
-  value: string;
-  label: string;
-}
 
 export interface RegisterPage {
   title: string;

@@ -1,6 +1,7 @@
 /** SQL of organisations and the municipalities that they work in. */
 import type { Knex } from 'knex';
 import type { Language } from '../i18n/language';
+import { likeAnywhere } from '../platform/like-pattern';
 import { organisationNameKey, type Organisation } from './organisation.model';
 
 interface OrganisationRow {
@@ -63,11 +64,6 @@ async function complete(db: Knex, rows: readonly OrganisationRow[]): Promise<Org
       areas.filter((area) => area.organisation_id === row.id).map((area) => area.municipality_code),
     ),
   );
-}
-
-/** A text anywhere in a column; `%`, `_` and the escape sign themselves are signs to look for. */
-function likePattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 /** Adds an organisation; false when its authority has one by now (of two at once the second waits for the first). */
@@ -139,7 +135,7 @@ export function narrowOrganisations(
   query: Knex.QueryBuilder,
   { nameKey, municipalityCodes }: Pick<ModerationFilter, 'nameKey' | 'municipalityCodes'>,
 ): void {
-  if (nameKey !== '') void query.whereRaw("name_key like ? escape '\\'", [likePattern(nameKey)]);
+  if (nameKey !== '') void query.whereRaw("name_key like ? escape '\\'", [likeAnywhere(nameKey)]);
   if (municipalityCodes !== null)
     void query.whereIn(
       'id',

@@ -1,4 +1,5 @@
 /** View model of an organisation's own page: who it is, and its people. */
+import type { Option } from '../i18n/form-control';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import type { Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
@@ -13,11 +14,6 @@ import {
   type Member,
 } from './people.model';
 import type { Organisation } from './organisation.model';
-
-interface Option {
-  value: string;
-  label: string;
-}
 
 /** What was just done, said above the page. */
 export const doneCodes = ['invited', 'revoked', 'removed', 'asked', 'handedOver', 'ended'] as const;

@@ -1,6 +1,7 @@
 /** View models of the list of partner organisations and of one organisation. */
 import { coverageMap, mapLook, type CoverageMap, type MapLook } from '../coverage/coverage-map.svg';
 import { electionName } from '../elections/election-name.pages';
+import type { Option } from '../i18n/form-control';
 import { formatDay } from '../i18n/format';
 import { localName, type Language } from '../i18n/language';
 import { paging, type Paging } from '../i18n/paging';
@@ -22,11 +23,6 @@ import { servedArea } from './served-area.model';
 export interface Reader {
   t: Translate;
   language: Language;
-}
-
-interface Option {
-  value: string;
-  label: string;
 }
 
 /** Classes of the map: none, one, two or three, four to nine, ten or more organisations. */

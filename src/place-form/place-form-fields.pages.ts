@@ -1,4 +1,5 @@
 /** The fields of the form of a place: values as stored or as sent, with labels and hints. */
+import type { Option } from '../i18n/form-control';
 import type { MessageKey } from '../i18n/messages';
 import { accessibilityGroups, criteriaOf } from '../polling-places/accessibility.model';
 import type { EditedPlace } from '../polling-places/place-edit.model';
@@ -25,7 +26,7 @@ export interface FieldView {
   type?: string;
   maxlength?: number;
   rows?: number;
-  options?: readonly { value: string; label: string }[];
+  options?: readonly Option[];
 }
 
 /** Values of the fields as they are stored, all as text. */

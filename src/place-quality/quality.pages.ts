@@ -1,4 +1,5 @@
 /** The data quality page of a municipality's places, and the short form of it beside an uploaded file. */
+import type { Option } from '../i18n/form-control';
 import { paging, type Paging } from '../i18n/paging';
 import { href, paths } from '../paths';
 import type { PlaceKind } from '../polling-places/polling-place.model';
@@ -20,11 +21,6 @@ import {
 import type { QualityReport } from './quality.model';
 
 export const findingsPerPage = 50;
-
-interface Option {
-  value: string;
-  label: string;
-}
 
 export interface FindingLine {
   severity: string;

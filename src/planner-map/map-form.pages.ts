@@ -7,25 +7,13 @@ import type { QueryProblem } from '../coverage/query-reader.form';
 import { reportLevels } from '../coverage/report-view.form';
 import { gapRuleIds } from '../gaps/gap-rule.model';
 import { ruleName } from '../gaps/gap-words.pages';
+import type { MarkedOption, Select } from '../i18n/form-control';
 import { formatDistance } from '../i18n/format';
 import { helpTypeCodes } from '../offers/help-type.model';
 import { href, paths } from '../paths';
 import { mapMeasures, publicMeasures, type MapMeasure } from './map-measure.model';
 import { mapLayers, mapQuery, type MapAddress } from './map-question.form';
 import { usualType } from './map-words.pages';
-
-interface Option {
-  value: string;
-  label: string;
-  selected: boolean;
-}
-
-interface Select {
-  name: string;
-  label: string;
-  options: readonly Option[];
-  error: string | null;
-}
 
 export interface MapForm {
   action: string;
@@ -36,8 +24,8 @@ export interface MapForm {
   /** Whether something of `more` or the features is asked for: that part is open then. */
   hasMore: boolean;
   search: { value: string; error: string | null };
-  features: readonly Option[];
-  layers: readonly Option[];
+  features: readonly MarkedOption[];
+  layers: readonly MarkedOption[];
   hidden: readonly { name: string; value: string }[];
 }
 

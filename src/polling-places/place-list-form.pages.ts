@@ -1,4 +1,5 @@
 /** The form that asks for an election's places, filled in with the question that was answered. */
+import type { MarkedOption } from '../i18n/form-control';
 import { formatTime, formatWeekday } from '../i18n/format';
 import { localName } from '../i18n/language';
 import { href, paths } from '../paths';
@@ -8,19 +9,13 @@ import { askedServiceForms } from './place-selection.model';
 import type { Wording } from './place-words.pages';
 import { placeKinds } from './polling-place.model';
 
-interface Option {
-  value: string;
-  label: string;
-  selected: boolean;
-}
-
 export interface PlaceForm {
   action: string;
-  municipality: readonly Option[];
-  kinds: readonly Option[];
-  day: readonly Option[];
-  time: readonly Option[];
-  form: readonly Option[];
+  municipality: readonly MarkedOption[];
+  kinds: readonly MarkedOption[];
+  day: readonly MarkedOption[];
+  time: readonly MarkedOption[];
+  form: readonly MarkedOption[];
   stepFree: boolean;
   near: string;
   search: string;
@@ -37,7 +32,7 @@ function choices(
   selected: string | null,
   any: string,
   label: (value: string) => string,
-): Option[] {
+): MarkedOption[] {
   const all = selected === null || values.includes(selected) ? values : [...values, selected].sort();
   return [
     { value: '', label: any, selected: selected === null },

@@ -1,5 +1,6 @@
 /** View models of releasing and withdrawing a report, for planners. */
 import type { Wording } from '../coverage/coverage-figures.pages';
+import type { Option } from '../i18n/form-control';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import { formatInstant } from '../i18n/format';
 import { href, paths } from '../paths';
@@ -9,11 +10,6 @@ import { publicationName } from './publication.pages';
 import type { TypedPublication } from './publication.form';
 import type { OfficialText, Publication } from './publication.model';
 import { releasableParts, type ReleasablePart } from './released-report.model';
-
-interface Option {
-  value: string;
-  label: string;
-}
 
 export interface PublishPage {
   title: string;

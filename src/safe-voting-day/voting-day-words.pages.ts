@@ -28,11 +28,6 @@ export interface Field {
   value: string;
 }
 
-export interface Option {
-  value: string;
-  label: string;
-}
-
 export type Typed = Readonly<Record<string, unknown>>;
 
 /** What a form shows again: as it was typed where there were mistakes, else as it is saved. */

@@ -1,4 +1,5 @@
 /** The page about election day: the municipality's assumptions, and its places. */
+import type { Option } from '../i18n/form-control';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import { paging, type Paging } from '../i18n/paging';
 import {
@@ -17,7 +18,6 @@ import {
   assumptionNames,
   lineOf,
   type Field,
-  type Option,
   type ShownPlace,
   type Typed,
   type VotingDayLine,

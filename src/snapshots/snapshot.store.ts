@@ -1,6 +1,7 @@
 /** SQL of the snapshots: add and read; the database refuses anything else. */
 import type { Knex } from 'knex';
 import type { ReportAreaKind } from '../coverage/coverage-report.model';
+import { likeAnywhere } from '../platform/like-pattern';
 import type { KeptSnapshot, Snapshot, SnapshotQuery } from './snapshot.model';
 
 interface SnapshotRow {
@@ -57,8 +58,7 @@ function filtered(db: Knex, { election, search }: SnapshotQuery) {
   const query = db<SnapshotRow>('report_snapshots');
   if (election !== null) void query.where({ election_code: election });
   if (search !== '') {
-    const part = search.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`);
-    void query.whereRaw(`lower(note) like ? escape '\\'`, [`%${part}%`]);
+    void query.whereRaw("lower(note) like ? escape '\\'", [likeAnywhere(search.toLowerCase())]);
   }
   return query;
 }

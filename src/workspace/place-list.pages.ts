@@ -1,4 +1,5 @@
 /** The list of a municipality's places with what is known of each, and what it can do with them. */
+import type { Option } from '../i18n/form-control';
 import { formatDay } from '../i18n/format';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import type { Language } from '../i18n/language';
@@ -22,11 +23,6 @@ import {
 } from './workspace.pages';
 
 export const placesPerPage = 50;
-
-interface Option {
-  value: string;
-  label: string;
-}
 
 export interface PlaceLine {
   name: string;
