@@ -2,7 +2,7 @@
 import { distanceMetres, type Etrs } from '../geo/coordinates';
 import type { HelpTypeCode } from '../offers/help-type.model';
 import { daysBetween, type IsoDate } from '../shared/dates';
-import type { Need } from './need.model';
+import type { PartnersNeed } from './need-view.model';
 
 /** A postal area with its municipality of today. */
 export interface PostalPoint {
@@ -57,7 +57,7 @@ export interface Reach {
 }
 
 export interface RankedNeed {
-  need: Need;
+  need: PartnersNeed;
   isOwnArea: boolean;
   /** From the nearest postal area of the organisation's to the need's; 0 in the own area, null where it is not known. */
   distanceMetres: number | null;
@@ -79,14 +79,14 @@ function bandOf(metres: number | null): number {
   return band < 0 ? nearnessBands.length + 1 : band + 1;
 }
 
-function pointsOfNeed(need: Need, { postcodes, middles }: NeedGeography): Etrs[] {
+function pointsOfNeed(need: PartnersNeed, { postcodes, middles }: NeedGeography): Etrs[] {
   const named = need.content.postcodes.flatMap((each) => postcodes.get(each)?.position ?? []);
   if (named.length > 0) return named;
   const middle = middles.get(need.municipalityCode);
   return middle === undefined ? [] : [middle];
 }
 
-function distanceTo(need: Need, own: readonly Etrs[], geography: NeedGeography): number | null {
+function distanceTo(need: PartnersNeed, own: readonly Etrs[], geography: NeedGeography): number | null {
   const distances = pointsOfNeed(need, geography).flatMap((point) =>
     own.map((each) => distanceMetres(point, each)),
   );
@@ -116,7 +116,7 @@ function compare(a: RankedNeed, b: RankedNeed): number {
  * of a kind that it offers first, then by days left, then by distance.
  */
 export function rankNeeds(
-  needs: readonly Need[],
+  needs: readonly PartnersNeed[],
   reach: Reach,
   geography: NeedGeography,
   today: IsoDate,

@@ -26,7 +26,7 @@ import {
   type NeedGeography,
   type RankedNeed,
 } from './need-ranking.model';
-import { findNeed, listNeeds, listNeedsByIds } from './need.store';
+import { findNeed, listNeeds, listNeedsByIds, type NeedFilter } from './need.store';
 import { freeAmount, takeUnits, type TakeUnit } from './pledge-capacity.model';
 import type { PledgeListQuery } from './pledge.form';
 import { daysInCommon, type Pledge } from './pledge.model';
@@ -92,7 +92,10 @@ export interface NeedSurroundings {
 }
 
 /** Names and places that pages about the needs show. */
-export async function surroundingsOf(deps: Deps, needs: readonly Need[]): Promise<NeedSurroundings> {
+export async function surroundingsOf(
+  deps: Deps,
+  needs: readonly Pick<PartnersNeed, 'electionCode' | 'content'>[],
+): Promise<NeedSurroundings> {
   const places = new Map<string, PollingPlace>();
   for (const election of new Set(needs.map(({ electionCode }) => electionCode))) {
     const ids = needs.flatMap(({ electionCode, content }) =>
@@ -102,6 +105,24 @@ export async function surroundingsOf(deps: Deps, needs: readonly Need[]): Promis
     for (const place of await listPlaces(deps.db, election, { ids })) places.set(place.id, place);
   }
   return { municipalities: await currentMunicipalities(deps), places };
+}
+
+/** Open needs in time as accepted organisations see them; whoever asks has seen that the reader may. */
+async function openNeeds(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  filter: Pick<NeedFilter, 'type' | 'municipalityCode' | 'search'>,
+): Promise<PartnersNeed[]> {
+  const today = finnishDay(clock());
+  const { needs } = await listNeeds(db, { states: ['open'], ...filter }, { offset: 0, limit: mostNeeds });
+  return needs.filter(({ content }) => isInTime(content, today)).map(needForPartners);
+}
+
+/** Those of some municipalities, by code. */
+export async function readOpenNeedsIn(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  codes: ReadonlySet<string>,
+): Promise<PartnersNeed[]> {
+  return (await openNeeds(deps, {})).filter(({ municipalityCode }) => codes.has(municipalityCode));
 }
 
 export interface NeedsForPartner extends NeedSurroundings {
@@ -122,13 +143,9 @@ export async function readNeedsForPartner(
   if (reach === null)
     return { isAccepted: false, ranked: [], total: 0, municipalities: [], places: new Map() };
   const today = finnishDay(deps.clock());
-  const { needs } = await listNeeds(
-    deps.db,
-    { states: ['open'], type: query.type, municipalityCode: query.municipalityCode, search: query.search },
-    { offset: 0, limit: mostNeeds },
-  );
-  const inTime = needs.filter(({ content }) => isInTime(content, today));
-  const ranked = rankNeeds(inTime, reach, await geography(), today).filter((each) =>
+  const { type, municipalityCode, search } = query;
+  const needs = await openNeeds(deps, { type, municipalityCode, search });
+  const ranked = rankNeeds(needs, reach, await geography(), today).filter((each) =>
     isInScope(each, query.scope),
   );
   const start = (query.page - 1) * partnerNeedsPerPage;

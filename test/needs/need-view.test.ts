@@ -6,6 +6,7 @@ import {
   pledgeFieldClasses,
 } from '../../src/needs/need-view.model';
 import { emptyNeed, type Need } from '../../src/needs/need.model';
+import { needGeography, rankNeeds } from '../../src/needs/need-ranking.model';
 import { sharedPledgeFields } from '../../src/needs/pledge-view.model';
 import { offerContentClasses, offerFieldClasses } from '../../src/offers/public-offer.model';
 import { fieldsSeenBy } from '../../src/organisations/output-class.model';
@@ -34,7 +35,14 @@ describe('The classes of fields', () => {
       changedAt: new Date(0),
     };
     expect(Object.keys(needForPartners(need))).toEqual(partners);
-    expect(JSON.stringify([needForPartners(need), needForAuthorities(need)])).not.toContain('ecret');
+    const ranked = rankNeeds(
+      [needForPartners(need)],
+      { municipalities: new Set(['176']), types: new Set() },
+      needGeography([]),
+      '2026-11-24',
+    );
+    expect(ranked.map((each) => Object.keys(each.need))).toEqual([partners]);
+    expect(JSON.stringify([ranked, needForAuthorities(need)])).not.toContain('ecret');
   });
 
   it('are these for pledges, none of which another organisation sees', () => {
