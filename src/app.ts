@@ -3,6 +3,7 @@ import express, { Router, type Express } from 'express';
 import { areaProfileRoutes } from './area-profiles/area-profile.routes';
 import { outlineRoutes } from './areas/outline.routes';
 import { createOutlines, type Outlines } from './areas/outline.service';
+import { countyServicesRoutes } from './county-services/county-services.routes';
 import { coverageRoutes } from './coverage/coverage.routes';
 import { createCoverageReports, type CoverageReports } from './coverage/coverage.service';
 import { questionLimitRoutes } from './coverage/question-limit.routes';
@@ -191,6 +192,7 @@ function pages(deps: Deps, kept: KeptData): Router {
   router.use(ownOrganisationRoutes(deps));
   router.use(partnerDirectoryRoutes(deps, outlines));
   router.use(vouchingRoutes(deps, outlines));
+  router.use(countyServicesRoutes(deps));
   router.use(umbrellaRoutes(deps));
   router.use(offerFileRoutes(deps, geography));
   router.use(offerReviewRoutes(deps));

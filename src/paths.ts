@@ -106,6 +106,7 @@ export const paths = {
   plannerDataAction: '/planner/data/:kind/:version/:action',
   moderationOffers: '/moderation/offers',
   moderationOffer: '/moderation/offers/:offer',
+  countyServices: '/wellbeing-county/:county',
   help: '/help',
   electionHelp: '/elections/:election/help',
   municipalityWorkspace: '/municipality/:municipality',

@@ -71,23 +71,40 @@ function isInvitedRole(text: string): text is InvitedRole {
 
 export const areaKinds = ['all', 'municipality', 'region', 'wellbeing_county', 'constituency'] as const;
 
-/** Where a role holds, out of the fields `areaKind` and `areaCode`; roles for the whole country have none. */
-function scopeFor(role: InvitedRole, kind: string, code: string): string {
-  if (role === 'planner' || role === 'administrator') return '';
-  if (role === 'municipality') return code;
-  return kind === 'all' ? 'all' : `${kind}:${code}`;
+/** Where a role holds, out of the fields `areaKind`, `areaCode` and `county`; roles for the whole country have none. */
+function scopeFor(role: InvitedRole, fields: unknown): string {
+  const code = textField(fields, 'areaCode');
+  switch (role) {
+    case 'planner':
+    case 'administrator':
+      return '';
+    case 'municipality':
+      return code;
+    case 'wellbeing_county':
+      return textField(fields, 'county');
+    case 'moderator': {
+      const kind = textField(fields, 'areaKind');
+      return kind === 'all' ? 'all' : `${kind}:${code}`;
+    }
+  }
 }
 
-function parseGrant(fields: unknown): Result<RoleGrant, FieldProblem> {
+/** What is said beside which field when the role cannot hold there. */
+const scopeProblems: Readonly<Record<InvitedRole, FieldProblem>> = {
+  municipality: { field: 'areaCode', message: 'accounts.problem.municipalityWrong' },
+  wellbeing_county: { field: 'county', message: 'accounts.problem.countyMissing' },
+  moderator: { field: 'areaCode', message: 'accounts.problem.areaWrong' },
+  planner: { field: 'areaCode', message: 'accounts.problem.areaWrong' },
+  administrator: { field: 'areaCode', message: 'accounts.problem.areaWrong' },
+};
+
+/** @param countyCodes of the wellbeing services counties that there are */
+function parseGrant(fields: unknown, countyCodes: readonly string[]): Result<RoleGrant, FieldProblem> {
   const role = textField(fields, 'role');
   if (!isInvitedRole(role)) return problem({ field: 'role', message: 'accounts.problem.roleMissing' });
-  const scope = scopeFor(role, textField(fields, 'areaKind'), textField(fields, 'areaCode'));
-  if (isScopeOf(role, scope)) return ok({ role, scope });
-  return problem(
-    role === 'municipality'
-      ? { field: 'areaCode', message: 'accounts.problem.municipalityWrong' }
-      : { field: 'areaCode', message: 'accounts.problem.areaWrong' },
-  );
+  const scope = scopeFor(role, fields);
+  const isThere = role !== 'wellbeing_county' || countyCodes.includes(scope);
+  return isThere && isScopeOf(role, scope) ? ok({ role, scope }) : problem(scopeProblems[role]);
 }
 
 export interface InvitationCommand {
@@ -98,10 +115,13 @@ export interface InvitationCommand {
 }
 
 /** An invitation: address, name, language, one role with where it holds. */
-export function parseInvitation(fields: unknown): Result<InvitationCommand, FieldProblem[]> {
+export function parseInvitation(
+  fields: unknown,
+  countyCodes: readonly string[],
+): Result<InvitationCommand, FieldProblem[]> {
   const email = normaliseEmail(textField(fields, 'email'));
   const person = parseOwnAccount(fields);
-  const grant = parseGrant(fields);
+  const grant = parseGrant(fields, countyCodes);
   const problems = [
     ...emailProblems(email),
     ...(person.ok ? [] : person.problem),
@@ -118,11 +138,14 @@ export interface RolesCommand {
 }
 
 /** The roles form: what to keep, and perhaps one role more. */
-export function parseRoles(fields: unknown): Result<RolesCommand, FieldProblem[]> {
+export function parseRoles(
+  fields: unknown,
+  countyCodes: readonly string[],
+): Result<RolesCommand, FieldProblem[]> {
   const given = (fields as Record<string, unknown> | undefined)?.['keep[]'];
   const keep = (Array.isArray(given) ? given : [given]).filter((each) => typeof each === 'string');
   if (textField(fields, 'role') === '') return ok({ keep, add: null });
-  const grant = parseGrant(fields);
+  const grant = parseGrant(fields, countyCodes);
   return grant.ok ? ok({ keep, add: grant.value }) : problem([grant.problem]);
 }
 

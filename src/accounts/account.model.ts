@@ -2,7 +2,15 @@
 import type { Language } from '../i18n/language';
 import { addDays, type IsoDate } from '../shared/dates';
 
-export const roles = ['partner', 'municipality', 'moderator', 'planner', 'administrator'] as const;
+/** In the order in which they are offered; a new one comes last. */
+export const roles = [
+  'partner',
+  'municipality',
+  'moderator',
+  'planner',
+  'administrator',
+  'wellbeing_county',
+] as const;
 export type Role = (typeof roles)[number];
 
 export function isRole(text: unknown): text is Role {
@@ -14,7 +22,7 @@ export interface RoleGrant {
   role: Role;
   /**
    * Partner: id of the organisation. Municipality: its code. Moderator: `all`, or a kind and code such as
-   * `municipality:091`, `region:02`. Planner and administrator: empty, they act for the whole country.
+   * `municipality:091`, `region:02`. Wellbeing services county: its code. Planner and administrator: empty, they act for the whole country.
    */
   scope: string;
 }
@@ -25,6 +33,7 @@ const scopePatterns: Readonly<Record<Role, RegExp>> = {
   moderator: /^(all|(municipality|region|wellbeing_county|constituency):\d{2,3})$/,
   planner: /^$/,
   administrator: /^$/,
+  wellbeing_county: /^\d{2}$/,
 };
 
 /** Whether the scope is one that the role can have. */
@@ -33,7 +42,13 @@ export function isScopeOf(role: Role, scope: string): boolean {
 }
 
 /** Roles that an administrator gives by invitation; organisations register themselves. */
-export const invitedRoles = ['municipality', 'moderator', 'planner', 'administrator'] as const;
+export const invitedRoles = [
+  'municipality',
+  'moderator',
+  'planner',
+  'administrator',
+  'wellbeing_county',
+] as const;
 export type InvitedRole = (typeof invitedRoles)[number];
 
 export const accountStates = ['invited', 'active', 'disabled'] as const;

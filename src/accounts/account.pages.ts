@@ -1,7 +1,8 @@
 /** View models of the pages of one's own account. */
+import type { Area } from '../areas/area.model';
 import type { Option } from '../i18n/form-control';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
-import { languages, type Language } from '../i18n/language';
+import { languages, nameIn, type Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import type { paths } from '../paths';
 import type { Account, Role, RoleGrant } from './account.model';
@@ -14,12 +15,20 @@ export const languageOptions: readonly Option[] = languages.map((language) => ({
   label: languageNames[language],
 }));
 
+/** Names of wellbeing services counties by code, in the reader's language. */
+export type CountyNames = ReadonlyMap<string, string>;
+
+export function countyNames(counties: readonly Area[], language: Language): CountyNames {
+  return new Map(counties.map((county) => [county.code, nameIn(county, language)]));
+}
+
 /** A role in words, with where it holds: `Municipality, 091`. */
-export function grantLabel(t: Translate, { role, scope }: RoleGrant): string {
+export function grantLabel(t: Translate, { role, scope }: RoleGrant, counties: CountyNames): string {
   const [kind = '', code = ''] = scope.split(':');
   const label = t(`accounts.role.${role}`);
   if (role === 'moderator')
     return `${label}, ${t(`accounts.areaKind.${kind}` as 'accounts.areaKind.all')}${code === '' ? '' : ` ${code}`}`;
+  if (role === 'wellbeing_county') return `${label}, ${counties.get(scope) ?? scope}`;
   return scope === '' ? label : `${label}, ${scope}`;
 }
 
@@ -33,7 +42,7 @@ export interface Task {
 const holds = (actor: Actor, role: Role) => actor.grants.some((grant) => grant.role === role);
 
 /** Pages that are for this person's roles. */
-export function tasksOf(t: Translate, actor: Actor): Task[] {
+export function tasksOf(t: Translate, actor: Actor, counties: CountyNames): Task[] {
   const municipalities = actor.grants.filter(({ role }) => role === 'municipality');
   const tasks: (Omit<Task, 'params'> | false)[] = [
     can(actor, 'administerAccounts', null) && { label: t('accounts.list.title'), path: 'adminAccounts' },
@@ -50,10 +59,15 @@ export function tasksOf(t: Translate, actor: Actor): Task[] {
     can(actor, 'bringDemandData', null) && { label: t('demandImports.title'), path: 'plannerData' },
     can(actor, 'readAudit', null) && { label: t('audit.title'), path: 'adminAudit' },
   ];
+  const ownCounties = actor.grants.filter(({ role }) => role === 'wellbeing_county');
   return [
     ...municipalities.map(({ scope }): Task => {
       const label = t('workspace.task', { municipality: scope });
       return { label, path: 'municipalityWorkspace', params: { municipality: scope } };
+    }),
+    ...ownCounties.map(({ scope }): Task => {
+      const label = t('countyServices.task', { name: counties.get(scope) ?? scope });
+      return { label, path: 'countyServices', params: { county: scope } };
     }),
     ...tasks.filter((task) => task !== false).map((task) => ({ ...task, params: {} })),
   ];
@@ -84,13 +98,14 @@ export interface AccountPageInput {
   account: Account;
   session: Session;
   sessions: readonly Session[];
+  counties: CountyNames;
   /** What was typed, when it was wrong. */
   typed?: { name: string; language: string; problems: readonly FieldProblem[] };
 }
 
 export function accountPage(
   t: Translate,
-  { account, session, sessions, typed }: AccountPageInput,
+  { account, session, sessions, counties, typed }: AccountPageInput,
 ): AccountPage {
   return {
     title: t('accounts.own.title'),
@@ -100,9 +115,9 @@ export function accountPage(
     language: typed?.language ?? account.language,
     languageOptions,
     isExample: account.isExample,
-    grants: account.grants.map((grant) => grantLabel(t, grant)),
+    grants: account.grants.map((grant) => grantLabel(t, grant, counties)),
     deleteAfter: account.deleteAfter,
-    tasks: tasksOf(t, { accountId: account.id, grants: account.grants }),
+    tasks: tasksOf(t, { accountId: account.id, grants: account.grants }, counties),
     sessions: sessions.map((each) => ({
       id: each.id,
       device: each.device === '' ? t('accounts.own.unknownDevice') : each.device,

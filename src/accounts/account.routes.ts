@@ -7,7 +7,8 @@ import type { Deps } from '../platform/deps';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
 import { parseOwnAccount, textField } from './account.form';
-import { accountPage, deletePage, type AccountPageInput } from './account.pages';
+import { accountPage, countyNames, deletePage, type AccountPageInput } from './account.pages';
+import { readCounties } from './administration.service';
 import { changeOwnAccount, deleteOwnAccount, exportOwnData, listOwnSessions } from './account.service';
 import { requireAccount, requireSignedIn } from './guard.routes';
 import { endOwnSessions } from './session.service';
@@ -30,7 +31,8 @@ export function accountRoutes(deps: Deps): Router {
 async function renderAccount(deps: Deps, res: Response, typed?: AccountPageInput['typed']): Promise<void> {
   const { account, session } = requireSignedIn(res);
   const sessions = await listOwnSessions(deps, account);
-  const input = { account, session, sessions, ...(typed === undefined ? {} : { typed }) };
+  const counties = countyNames(await readCounties(deps), languageOf(res));
+  const input = { account, session, sessions, counties, ...(typed === undefined ? {} : { typed }) };
   await renderPage(res, 'accounts/account', accountPage(translator(languageOf(res)), input));
 }
 

@@ -7,7 +7,7 @@ import type { Translate } from '../i18n/translate';
 import { href, paths } from '../paths';
 import { areaKinds, type AccountsQuery } from './account.form';
 import { accountStates, invitationDays, invitedRoles, roles, type Account } from './account.model';
-import { grantLabel, languageOptions } from './account.pages';
+import { grantLabel, languageOptions, type CountyNames } from './account.pages';
 
 export interface AccountsPage {
   title: string;
@@ -30,7 +30,7 @@ export function accountsPage(
   t: Translate,
   language: Language,
   query: AccountsQuery,
-  found: { accounts: readonly Account[]; total: number; perPage: number },
+  found: { accounts: readonly Account[]; total: number; perPage: number; counties: CountyNames },
 ): AccountsPage {
   const all: Option = { value: '', label: t('accounts.list.all') };
   return {
@@ -45,7 +45,7 @@ export function accountsPage(
       id: account.id,
       name: account.name,
       email: account.email,
-      grants: account.grants.map((grant) => grantLabel(t, grant)),
+      grants: account.grants.map((grant) => grantLabel(t, grant, found.counties)),
       state: t(`accounts.state.${account.state}`),
       isExample: account.isExample,
       lastSignInAt: account.lastSignInAt,
@@ -74,6 +74,7 @@ export interface TypedFields {
   role: string;
   areaKind: string;
   areaCode: string;
+  county: string;
 }
 
 export interface InvitePage {
@@ -85,21 +86,29 @@ export interface InvitePage {
   languageOptions: readonly Option[];
   roleOptions: readonly Option[];
   areaKindOptions: readonly Option[];
+  countyOptions: readonly Option[];
 }
 
-function roleChoices(t: Translate): Pick<InvitePage, 'roleOptions' | 'areaKindOptions'> {
+type RoleChoices = Pick<InvitePage, 'roleOptions' | 'areaKindOptions' | 'countyOptions'>;
+
+function roleChoices(t: Translate, counties: CountyNames): RoleChoices {
   return {
     roleOptions: [
       { value: '', label: t('accounts.invite.chooseRole') },
       ...invitedRoles.map((role) => ({ value: role, label: t(`accounts.role.${role}`) })),
     ],
     areaKindOptions: areaKinds.map((kind) => ({ value: kind, label: t(`accounts.areaKind.${kind}`) })),
+    countyOptions: [
+      { value: '', label: t('accounts.invite.chooseCounty') },
+      ...[...counties].map(([value, label]) => ({ value, label })),
+    ],
   };
 }
 
 export function invitePage(
   t: Translate,
   typed: TypedFields,
+  counties: CountyNames,
   problems: readonly FieldProblem[] = [],
 ): InvitePage {
   return {
@@ -108,11 +117,11 @@ export function invitePage(
     days: invitationDays,
     typed,
     languageOptions,
-    ...roleChoices(t),
+    ...roleChoices(t, counties),
   };
 }
 
-export interface AccountDetailsPage extends Pick<InvitePage, 'roleOptions' | 'areaKindOptions'> {
+export interface AccountDetailsPage extends RoleChoices {
   title: string;
   errors: readonly FormError[];
   id: string;
@@ -124,13 +133,13 @@ export interface AccountDetailsPage extends Pick<InvitePage, 'roleOptions' | 'ar
   lastSignInAt: Date | null;
   deleteAfter: string;
   grants: readonly Option[];
-  typed: Pick<TypedFields, 'role' | 'areaKind' | 'areaCode'>;
+  typed: Pick<TypedFields, 'role' | 'areaKind' | 'areaCode' | 'county'>;
 }
 
 export function accountDetailsPage(
   t: Translate,
   account: Account,
-  typed: AccountDetailsPage['typed'],
+  { typed, counties }: { typed: AccountDetailsPage['typed']; counties: CountyNames },
   problems: readonly FieldProblem[] = [],
 ): AccountDetailsPage {
   return {
@@ -146,9 +155,9 @@ export function accountDetailsPage(
     deleteAfter: account.deleteAfter,
     grants: account.grants.map((grant) => ({
       value: grant.scope === '' ? grant.role : `${grant.role} ${grant.scope}`,
-      label: grantLabel(t, grant),
+      label: grantLabel(t, grant, counties),
     })),
     typed,
-    ...roleChoices(t),
+    ...roleChoices(t, counties),
   };
 }

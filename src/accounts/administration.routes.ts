@@ -1,6 +1,7 @@
 /** Accounts of others, for administrators: list, invite, roles, disable. */
 import { Router, type Request, type Response } from 'express';
 import type { FieldProblem } from '../i18n/form-problem';
+import type { Language } from '../i18n/language';
 import { translator } from '../i18n/translate';
 import { href, paths } from '../paths';
 import type { Deps } from '../platform/deps';
@@ -10,6 +11,7 @@ import { renderPage } from '../platform/render';
 import type { Result } from '../shared/result';
 import { parseAccountsQuery, parseInvitation, parseRoles, textField } from './account.form';
 import type { Account } from './account.model';
+import { countyNames, type CountyNames } from './account.pages';
 import { accountDetailsPage, accountsPage, invitePage, type TypedFields } from './administration.pages';
 import {
   accountsPerPage,
@@ -19,6 +21,7 @@ import {
   inviteAccount,
   readAccount,
   readAccounts,
+  readCounties,
   resendInvitation,
   revokeInvitation,
   type AdministrationProblem,
@@ -30,11 +33,11 @@ export function administrationRoutes(deps: Deps): Router {
   const guard = requirePermission('administerAccounts', () => null);
   router.get(paths.adminAccounts, guard, showAccounts(deps));
   router.get(paths.adminInvite, guard, async (_req, res) => {
-    await renderPage(res, 'accounts/invite', invitePage(translator(languageOf(res)), typedFields({})));
+    await renderInvite(deps, res, typedFields({}));
   });
   router.post(paths.adminInvite, guard, invite(deps));
   router.get(paths.adminAccount, guard, async (req, res) => {
-    await renderDetails(res, await accountOf(deps, req), typedFields({}));
+    await renderDetails(deps, res, { account: await accountOf(deps, req), typed: typedFields({}) });
   });
   // A page with mistakes shows under the address that it was sent to: changing its language leads back to the account.
   for (const path of [paths.adminAccountRoles, paths.adminAccountState, paths.adminAccountInvitation]) {
@@ -57,7 +60,27 @@ function typedFields(body: unknown): TypedFields {
     role: field('role'),
     areaKind: field('areaKind') || 'all',
     areaCode: field('areaCode'),
+    county: field('county'),
   };
+}
+
+async function countiesIn(deps: Deps, language: Language): Promise<CountyNames> {
+  return countyNames(await readCounties(deps), language);
+}
+
+async function countyCodes(deps: Deps): Promise<string[]> {
+  return (await readCounties(deps)).map(({ code }) => code);
+}
+
+async function renderInvite(
+  deps: Deps,
+  res: Response,
+  typed: TypedFields,
+  problems: readonly FieldProblem[] = [],
+): Promise<void> {
+  const language = languageOf(res);
+  const page = invitePage(translator(language), typed, await countiesIn(deps, language), problems);
+  await renderPage(res, 'accounts/invite', page);
 }
 
 function showAccounts(deps: Deps) {
@@ -65,14 +88,16 @@ function showAccounts(deps: Deps) {
     const query = parseAccountsQuery(req.query);
     const found = await readAccounts(deps, query, query.page);
     const language = languageOf(res);
-    const page = accountsPage(translator(language), language, query, { ...found, perPage: accountsPerPage });
+    const counties = await countiesIn(deps, language);
+    const shown = { ...found, counties, perPage: accountsPerPage };
+    const page = accountsPage(translator(language), language, query, shown);
     await renderPage(res, 'accounts/accounts', page);
   };
 }
 
 function invite(deps: Deps) {
   return async (req: Request, res: Response) => {
-    const form = parseInvitation(req.body);
+    const form = parseInvitation(req.body, await countyCodes(deps));
     const done = form.ok ? await inviteAccount(deps, requireSignedIn(res).account.id, form.value) : form;
     if (!done.ok) {
       const problems: readonly FieldProblem[] =
@@ -80,8 +105,7 @@ function invite(deps: Deps) {
           ? [{ field: 'email', message: 'accounts.problem.emailTaken' }]
           : done.problem;
       res.status(422);
-      const page = invitePage(translator(languageOf(res)), typedFields(req.body), problems);
-      await renderPage(res, 'accounts/invite', page);
+      await renderInvite(deps, res, typedFields(req.body), problems);
       return;
     }
     res.redirect(303, href(languageOf(res), paths.adminAccount, { account: done.value.id }));
@@ -95,12 +119,17 @@ async function accountOf(deps: Deps, req: Request): Promise<Account> {
 }
 
 async function renderDetails(
+  deps: Deps,
   res: Response,
-  account: Account,
-  typed: TypedFields,
-  problems: readonly FieldProblem[] = [],
+  {
+    account,
+    typed,
+    problems = [],
+  }: { account: Account; typed: TypedFields; problems?: readonly FieldProblem[] },
 ): Promise<void> {
-  const page = accountDetailsPage(translator(languageOf(res)), account, typed, problems);
+  const language = languageOf(res);
+  const shown = { typed, counties: await countiesIn(deps, language) };
+  const page = accountDetailsPage(translator(language), account, shown, problems);
   await renderPage(res, 'accounts/account-details', page);
 }
 
@@ -114,9 +143,11 @@ async function answer(
   if (!done.ok) {
     if (done.problem === 'notFound') throw new AppError('notFound');
     res.status(422);
-    await renderDetails(res, await accountOf(deps, req), typedFields(req.body), [
-      { field: 'content', message: `accounts.problem.${done.problem}` },
-    ]);
+    await renderDetails(deps, res, {
+      account: await accountOf(deps, req),
+      typed: typedFields(req.body),
+      problems: [{ field: 'content', message: `accounts.problem.${done.problem}` }],
+    });
     return;
   }
   const account = await readAccount(deps, String(req.params.account));
@@ -131,10 +162,10 @@ async function answer(
 function changeRolesOf(deps: Deps) {
   return async (req: Request, res: Response) => {
     const account = await accountOf(deps, req);
-    const form = parseRoles(req.body);
+    const form = parseRoles(req.body, await countyCodes(deps));
     if (!form.ok) {
       res.status(422);
-      await renderDetails(res, account, typedFields(req.body), form.problem);
+      await renderDetails(deps, res, { account, typed: typedFields(req.body), problems: form.problem });
       return;
     }
     const actorId = requireSignedIn(res).account.id;

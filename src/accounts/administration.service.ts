@@ -1,6 +1,8 @@
 /** What administrators do with the accounts of others: invite, give roles, disable. */
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { Area } from '../areas/area.model';
+import { listAreas } from '../areas/area.store';
 import { recordAudit } from '../audit/audit.store';
 import type { Language } from '../i18n/language';
 import { queueMail } from '../outbox/outbox.store';
@@ -31,6 +33,11 @@ export interface Invitation {
 
 export function readAccount({ db }: Deps, id: string): Promise<Account | null> {
   return findAccount(db, id);
+}
+
+/** The wellbeing services counties for which somebody can be invited, in order of code. */
+export async function readCounties({ db }: Pick<Deps, 'db'>): Promise<Area[]> {
+  return (await listAreas(db)).filter(({ kind }) => kind === 'wellbeing_county');
 }
 
 export const accountsPerPage = 50;

@@ -12,6 +12,11 @@ const examples: Readonly<Record<Role, { email: string; name: string; scope: stri
   moderator: { email: 'moderator@example.org', name: 'Esimerkki: tarjousten tarkastaja', scope: 'all' },
   planner: { email: 'planner@example.org', name: 'Esimerkki: ministeriön suunnittelija', scope: '' },
   administrator: { email: 'administrator@example.org', name: 'Esimerkki: ylläpitäjä', scope: '' },
+  wellbeing_county: {
+    email: 'wellbeing-county@example.org',
+    name: 'Esimerkki: hyvinvointialueen yhteyshenkilö',
+    scope: '14',
+  },
 };
 
 /** Creates the examples that are missing, where the configuration allows them; tells how many. */

@@ -22,6 +22,8 @@ export interface ActionObjects {
   /** Data on the people that all figures rest on. */
   bringDemandData: null;
   editPlacesOfMunicipality: { municipalityCode: string };
+  /** A wellbeing services county with its own services. */
+  actForWellbeingCounty: { countyCode: string };
   /** Every area that the offer lies in, as scopes (`municipality:091`, `region:01`), and whose offer it is. */
   reviewOffersInArea: { areas: readonly string[]; organisationId: string };
   /** Every area that the organisation works in, as scopes. */
@@ -66,6 +68,7 @@ const rules: Rules = {
   bringDemandData: (actor) => has(actor, 'planner') || has(actor, 'administrator'),
   editPlacesOfMunicipality: (actor, { municipalityCode }) =>
     hasIn(actor, 'municipality', [municipalityCode]) || has(actor, 'administrator'),
+  actForWellbeingCounty: (actor, { countyCode }) => hasIn(actor, 'wellbeing_county', [countyCode]),
   // Nobody reviews the offers of an organisation of their own.
   reviewOffersInArea: (actor, { areas, organisationId }) =>
     hasIn(actor, 'moderator', ['all', ...areas]) && !hasIn(actor, 'partner', [organisationId]),

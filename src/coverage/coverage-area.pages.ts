@@ -1,6 +1,6 @@
 /** One area of the report in full: both ways of voting, every group and distance. */
 import { formatDay, formatDistance, formatNumber } from '../i18n/format';
-import type { Language } from '../i18n/language';
+import { nameIn, type Language } from '../i18n/language';
 import {
   distanceBasisText,
   distanceText,
@@ -47,7 +47,7 @@ export function areaName(
   area: Pick<AreaCoverage, 'nameFi' | 'nameSv' | 'nameEn'>,
   language: Language,
 ): string {
-  return { fi: area.nameFi, sv: area.nameSv, en: area.nameEn }[language];
+  return nameIn(area, language);
 }
 
 /** A group by what it is in this area: adults are the electorate where they were scaled to it. */

@@ -10,3 +10,11 @@ export function isLanguage(text: unknown): text is Language {
 export function localName(names: { nameFi: string; nameSv: string | null }, language: Language): string {
   return language === 'sv' ? (names.nameSv ?? names.nameFi) : names.nameFi;
 }
+
+/** Where a name exists in all three languages, the one for the reader. */
+export function nameIn(
+  { nameFi, nameSv, nameEn }: { nameFi: string; nameSv: string; nameEn: string },
+  language: Language,
+): string {
+  return { fi: nameFi, sv: nameSv, en: nameEn }[language];
+}

@@ -6,6 +6,7 @@ import api from './en/api.json';
 import areaProfiles from './en/areaProfiles.json';
 import audit from './en/audit.json';
 import common from './en/common.json';
+import countyServices from './en/countyServices.json';
 import coverage from './en/coverage.json';
 import coverageQuestion from './en/coverageQuestion.json';
 import demandImports from './en/demandImports.json';
@@ -62,6 +63,7 @@ export const english = {
   areaProfiles,
   audit,
   common,
+  countyServices,
   coverage,
   coverageQuestion,
   demandImports,

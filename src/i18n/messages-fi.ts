@@ -6,6 +6,7 @@ import api from './fi/api.json';
 import areaProfiles from './fi/areaProfiles.json';
 import audit from './fi/audit.json';
 import common from './fi/common.json';
+import countyServices from './fi/countyServices.json';
 import coverage from './fi/coverage.json';
 import coverageQuestion from './fi/coverageQuestion.json';
 import demandImports from './fi/demandImports.json';
@@ -62,6 +63,7 @@ export const finnish = {
   areaProfiles,
   audit,
   common,
+  countyServices,
   coverage,
   coverageQuestion,
   demandImports,

@@ -6,6 +6,7 @@ import api from './sv/api.json';
 import areaProfiles from './sv/areaProfiles.json';
 import audit from './sv/audit.json';
 import common from './sv/common.json';
+import countyServices from './sv/countyServices.json';
 import coverage from './sv/coverage.json';
 import coverageQuestion from './sv/coverageQuestion.json';
 import demandImports from './sv/demandImports.json';
@@ -62,6 +63,7 @@ export const swedish = {
   areaProfiles,
   audit,
   common,
+  countyServices,
   coverage,
   coverageQuestion,
   demandImports,

@@ -191,9 +191,10 @@ export class OfferRowReader {
     const { election, registrationEnds, form } = this.context;
     const days = daysOfType(type, election, registrationEnds);
     const fields = this.fields(type, days);
+    const authority = organisation?.authority ?? null;
     let content: OfferContent = emptyContent;
     for (const step of offerSteps) {
-      const parsed = parseOfferStep(step, { type, content }, fields, { ...form, days });
+      const parsed = parseOfferStep(step, { type, content }, fields, { ...form, days, authority });
       if (parsed.ok) content = { ...content, ...parsed.value };
       else for (const problem of parsed.problem) this.add(problem);
     }

@@ -5,7 +5,8 @@ import { presentVintage } from '../areas/area.model';
 import { raiseDataVersion } from '../data-version/data-version.store';
 import type { ElectionRecord } from '../elections/election.model';
 import { listElections } from '../elections/election.store';
-import { ensureMunicipalService } from '../organisations/authority.service';
+import { municipalAuthority } from '../organisations/authority.model';
+import { ensureAuthorityService } from '../organisations/authority.service';
 import type { Deps } from '../platform/deps';
 import { groupBy } from '../shared/group-by';
 import { finnishDay } from '../shared/dates';
@@ -64,7 +65,7 @@ export async function loadAnnouncedRides(
       continue;
     }
     await db.transaction(async (trx) => {
-      const { id } = await ensureMunicipalService(trx, municipality, null, now);
+      const { id } = await ensureAuthorityService(trx, municipalAuthority(municipality), null, now);
       for (const ride of own) {
         const election = elections.get(ride.electionCode)!;
         await insertRide(trx, ride, { organisationId: id, election, now });

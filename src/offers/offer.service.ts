@@ -63,6 +63,7 @@ export async function formContext(
   return {
     ...(await geography.read()),
     days: found.days,
+    authority: found.organisation.authority,
     asksPrecautions: found.election.hazardProfile === 'epidemic',
     now: deps.clock(),
   };

@@ -2,6 +2,7 @@
 import type { Municipality } from '../areas/area.model';
 import type { Outline } from '../geo/outlines';
 import type { FieldProblem } from '../i18n/form-problem';
+import { outsideAuthority } from '../organisations/authority.model';
 import { parseMunicipalityNames } from '../organisations/municipality-names.form';
 import { field } from '../organisations/organisation.form';
 import { ok, problem, type Result } from '../shared/result';
@@ -19,6 +20,8 @@ export interface AreaContext {
   postcodes: ReadonlySet<string>;
   /** Of today's municipalities by code, EPSG:3067. */
   outlines: ReadonlyMap<string, Outline>;
+  /** Whose service it is, as `Organisation.authority`: a wellbeing services county's stays within its county. */
+  authority?: string | null;
 }
 
 type Parsed = Result<ServiceArea, FieldProblem[]>;
@@ -84,9 +87,33 @@ function parseCircle(fields: unknown, context: AreaContext): Parsed {
   return ok({ municipalities, postcodes: [], circle });
 }
 
+/** At most so many municipalities are named in a message. */
+const namesInMessage = 10;
+
+/** Refuses municipalities in which the authority has no say. */
+function withinAuthority(
+  area: ServiceArea,
+  { authority = null, municipalities }: AreaContext,
+): Result<ServiceArea, FieldProblem[]> {
+  const outside = outsideAuthority(authority, area.municipalities, municipalities);
+  if (outside.length === 0) return ok(area);
+  const names = municipalities
+    .filter(({ code }) => outside.includes(code))
+    .map(({ nameFi, nameSv }) => (nameFi === nameSv ? nameFi : `${nameFi} (${nameSv})`));
+  const more = names.length > namesInMessage ? ' …' : '';
+  const shown = names.slice(0, namesInMessage).join(', ') + more;
+  return problem([
+    area.circle === null
+      ? { field: 'municipalities', message: 'serviceArea.problem.outsideCounty', params: { names: shown } }
+      : { field: 'radiusKm', message: 'serviceArea.problem.circleOutsideCounty', params: { names: shown } },
+  ]);
+}
+
 /** Fields `areaKind` (municipalities unless it says `circle`), `municipalities`, `postcodes`, `centre`, `radiusKm`. */
 export function parseServiceArea(fields: unknown, context: AreaContext): Parsed {
-  return field(fields, 'areaKind') === 'circle'
-    ? parseCircle(fields, context)
-    : parseMunicipalities(fields, context);
+  const area =
+    field(fields, 'areaKind') === 'circle'
+      ? parseCircle(fields, context)
+      : parseMunicipalities(fields, context);
+  return area.ok ? withinAuthority(area.value, context) : area;
 }

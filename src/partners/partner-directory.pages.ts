@@ -3,7 +3,7 @@ import { coverageMap, mapLook, type CoverageMap, type MapLook } from '../coverag
 import { electionName } from '../elections/election-name.pages';
 import type { Option } from '../i18n/form-control';
 import { formatDay } from '../i18n/format';
-import { localName, type Language } from '../i18n/language';
+import { localName, nameIn, type Language } from '../i18n/language';
 import { paging, type Paging } from '../i18n/paging';
 import type { Translate } from '../i18n/translate';
 import { offerCard, type OfferCard } from '../offers/offer-card.pages';
@@ -33,12 +33,11 @@ const classOf = (count: number) => classStarts.filter((start) => count >= start)
 export function areaNames(codes: readonly string[], country: Country, { t, language }: Reader): string[] {
   const area = servedArea(codes, country.municipalities);
   const byName = (a: string, b: string) => a.localeCompare(b, language);
-  const nameOf = language === 'en' ? 'nameEn' : language === 'sv' ? 'nameSv' : 'nameFi';
   return [
     ...(area.isMainland ? [t('partners.mainland')] : []),
     ...country.regions
       .filter(({ code }) => area.regionCodes.includes(code))
-      .map((region) => t('partners.wholeRegion', { name: region[nameOf] }))
+      .map((region) => t('partners.wholeRegion', { name: nameIn(region, language) }))
       .sort(byName),
     ...country.municipalities
       .filter(({ code }) => area.municipalityCodes.includes(code))
@@ -116,8 +115,6 @@ export function directoryPage(directory: PartnerDirectory, reader: Reader): Dire
     .map((each) => ({ code: each.code, name: localName(each, language), count: counts.get(each.code) ?? 0 }))
     .sort((a, b) => a.name.localeCompare(b.name, language));
   const hrefIn = (name: string) => directoryHref(directory, language, { place: name, region: '' });
-  const regionName = (each: (typeof regions)[number]) =>
-    language === 'en' ? each.nameEn : language === 'sv' ? each.nameSv : each.nameFi;
   return {
     title: t('partners.title'),
     description: t('partners.description'),
@@ -136,7 +133,7 @@ export function directoryPage(directory: PartnerDirectory, reader: Reader): Dire
     regionOptions: [
       { value: '', label: t('partners.all') },
       ...regions
-        .map((each) => ({ value: each.code, label: regionName(each) }))
+        .map((each) => ({ value: each.code, label: nameIn(each, language) }))
         .sort((a, b) => a.label.localeCompare(b.label, language)),
     ],
     chosen: { kind: question.kind ?? '', region: question.regionCode ?? '' },

@@ -5,7 +5,8 @@ import { actorOf, requirePermission, requireRole, requireSignedIn } from '../acc
 import type { Outlines } from '../areas/outline.service';
 import { localName } from '../i18n/language';
 import { translator } from '../i18n/translate';
-import { openMunicipalService, readMunicipalService } from '../organisations/authority.service';
+import { municipalAuthority, municipalityKey } from '../organisations/authority.model';
+import { openAuthorityService, readAuthorityService } from '../organisations/authority.service';
 import { field } from '../organisations/organisation.form';
 import { currentMunicipalities } from '../organisations/organisation.service';
 import type { Voucher } from '../organisations/trust.model';
@@ -71,7 +72,7 @@ function showForOrganisation(deps: Deps, outlines: Outlines): RequestHandler {
 
 /** The municipality's own service: its page for its people, a button for those who may open or enter it. */
 async function serviceOf(deps: Deps, code: string, res: Response): Promise<VouchingInput['service']> {
-  const present = await readMunicipalService(deps, code);
+  const present = await readAuthorityService(deps, municipalityKey(code));
   const { account } = requireSignedIn(res);
   const isMember = account.grants.some(({ role, scope }) => role === 'partner' && scope === present?.id);
   const language = languageOf(res);
@@ -117,7 +118,7 @@ async function openService(deps: Deps, req: Request, res: Response): Promise<voi
     ({ role, scope }) => role === 'municipality' && scope === code,
   );
   if (municipality === undefined || !isOfMunicipality) throw new AppError('forbidden');
-  const { id } = await openMunicipalService(deps, account, municipality);
+  const { id } = await openAuthorityService(deps, account, municipalAuthority(municipality));
   res.redirect(303, href(languageOf(res), paths.partnerOrganisation, { organisation: id }));
 }
 

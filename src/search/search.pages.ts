@@ -1,6 +1,6 @@
 /** The page of a search: what was found, kind by kind, and around a postcode what stands near. */
 import { formatDay, formatDistance, formatNumber } from '../i18n/format';
-import { localName, type Language } from '../i18n/language';
+import { localName, nameIn, type Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import { electionName } from '../elections/election-name.pages';
 import type { ElectionRecord } from '../elections/election.model';
@@ -157,7 +157,7 @@ function groups(result: SearchResult, words: Words): ResultGroup[] {
       'areas',
       result.areas,
       (area) => ({
-        text: { fi: area.nameFi, sv: area.nameSv, en: area.nameEn }[language],
+        text: nameIn(area, language),
         href: href(language, paths.area, { kind: area.kind, code: area.code }),
         note: t(`coverage.areaKind.${area.kind}`),
       }),

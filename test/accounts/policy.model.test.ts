@@ -7,6 +7,7 @@ const scopes: Readonly<Record<Role, string>> = {
   moderator: 'region:01',
   planner: '',
   administrator: '',
+  wellbeing_county: '14',
 };
 
 const me = 'account-1';
@@ -36,6 +37,9 @@ const cases: readonly Case[] = [
   ['bringDemandData', 'any', null, ['planner', 'administrator']],
   ['editPlacesOfMunicipality', 'own', { municipalityCode: '091' }, ['municipality', 'administrator']],
   ['editPlacesOfMunicipality', 'another', { municipalityCode: '049' }, ['administrator']],
+  ['actForWellbeingCounty', 'own', { countyCode: '14' }, ['wellbeing_county']],
+  ['actForWellbeingCounty', 'another', { countyCode: '13' }, []],
+  ['actForWellbeingCounty', 'a municipality with the same number', { countyCode: '091' }, []],
   [
     'reviewOffersInArea',
     'in the own area',

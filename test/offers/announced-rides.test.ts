@@ -2,7 +2,8 @@ import { loadAnnouncedRides } from '../../src/offers/announced-ride.service';
 import { parseAnnouncedRides, readRideSource } from '../../src/offers/announced-ride.csv';
 import { expireOffers } from '../../src/offers/offer.service';
 import { deleteExpiredOfferContacts } from '../../src/offers/offer-retention.service';
-import { openMunicipalService, readMunicipalService } from '../../src/organisations/authority.service';
+import { municipalAuthority, municipalityKey } from '../../src/organisations/authority.model';
+import { openAuthorityService, readAuthorityService } from '../../src/organisations/authority.service';
 import { findAccountByEmail } from '../../src/accounts/account.store';
 import { findMunicipality } from '../../src/areas/area.store';
 import { openData } from '../support/open-data';
@@ -46,7 +47,7 @@ describe('Announced rides of an election that is over', () => {
   afterAll(() => test.close());
 
   const pageOfService = async (language: string) => {
-    const service = await readMunicipalService(test.deps, '176');
+    const service = await readAuthorityService(test.deps, municipalityKey('176'));
     return (await newBrowser(test).get(`/${language}/organisations/${service!.id}`).expect(200)).text;
   };
 
@@ -85,9 +86,9 @@ describe('Announced rides of an election that is over', () => {
   it('belong to the same service once the municipality opens it, which then says so', async () => {
     await signedInAs(test, 'municipality');
     const account = await findAccountByEmail(test.deps.db, 'municipality@example.org');
-    const before = await readMunicipalService(test.deps, '176');
+    const before = await readAuthorityService(test.deps, municipalityKey('176'));
     const municipality = await findMunicipality(test.deps.db, '176', 2025);
-    const opened = await openMunicipalService(test.deps, account!, municipality!);
+    const opened = await openAuthorityService(test.deps, account!, municipalAuthority(municipality!));
     expect(opened.id).toBe(before!.id);
     expect(opened.contact.email).toBe('municipality@example.org');
     expect(await pageOfService('en')).not.toContain('has not opened its service here itself');

@@ -211,6 +211,31 @@ describe('the form of an area', () => {
     });
   });
 
+  it('of a wellbeing services county ends where the county does', () => {
+    const towns = [aTown('001'), aTown('002'), aTown('003', { wellbeingCountyCode: '13', nameFi: 'Muu' })];
+    const ofCounty = { ...context, municipalities: towns, authority: 'wellbeing_county:12' };
+    const typed = { municipalities: 'Kunta 001, Muu' };
+    expect(parseServiceArea(typed, ofCounty)).toEqual({
+      ok: false,
+      problem: [
+        {
+          field: 'municipalities',
+          message: 'serviceArea.problem.outsideCounty',
+          params: { names: 'Muu (Kommun 003)' },
+        },
+      ],
+    });
+    expect(parseServiceArea({ municipalities: 'Kunta 001, Kunta 002' }, ofCounty).ok).toBe(true);
+    // A municipality's service may help its neighbours.
+    expect(parseServiceArea(typed, { ...ofCounty, authority: 'municipality:001' }).ok).toBe(true);
+    const wide = { areaKind: 'circle', centre: '11100', radiusKm: '150' };
+    const elsewhere = { ...context, authority: 'wellbeing_county:99' };
+    const parsed = parseServiceArea(wide, elsewhere);
+    expect(parsed.ok ? [] : parsed.problem.map(({ message }) => message)).toEqual([
+      'serviceArea.problem.circleOutsideCounty',
+    ]);
+  });
+
   it('takes municipalities and postcodes as before', () => {
     const fields = { municipalities: 'Ylä-Mäki', postcodes: '11100' };
     expect(parseServiceArea(fields, context)).toEqual({ ok: true, value: areas });

@@ -6,6 +6,7 @@ import { listTokens } from '../../src/access-tokens/access-token.store';
 import { findAccountByEmail } from '../../src/accounts/account.store';
 import { inviteAccount } from '../../src/accounts/administration.service';
 import { ensureExampleAccounts } from '../../src/accounts/example-accounts.service';
+import { openCountyService } from '../../src/county-services/county-services.service';
 import { bringExampleData } from './demand-imports';
 import { readImports } from '../../src/demand-imports/demand-import.service';
 import { receiveFeedback } from '../../src/feedback/feedback.service';
@@ -167,6 +168,8 @@ export async function fillSignedInPages(test: TestApp): Promise<void> {
   await bringExampleData(deps);
   await reportOffer(deps, 'example-ride', { ...report, language: 'fi' });
   await sendOfferFiles(deps);
+  const county = await findAccountByEmail(deps.db, 'wellbeing-county@example.org');
+  if (county !== null) await openCountyService(deps, county, '14');
   await fillWorkspace(deps);
 }
 
@@ -292,6 +295,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
   return [
     ...forMunicipalities.map((path) => ({ role: 'municipality' as const, path })),
     { role: 'partner', path: href(language, paths.account) },
+    { role: 'wellbeing_county', path: href(language, paths.countyServices, { county: '14' }) },
     { role: 'planner', path: href(language, paths.plannerNeeds) },
     { role: 'planner', path: href(language, paths.snapshots) },
     // The administrator may look into every workspace: this need has a pledge.

@@ -161,6 +161,8 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.municipalityUploadWithdraw]: administrators,
   [paths.municipalityTokens]: administrators,
   [paths.municipalityToken]: administrators,
+  // The same of a wellbeing services county: the address is one of none, and nobody else acts for it.
+  [paths.countyServices]: [],
   [machinePaths.workspacePlacesCsv]: 'token',
   [machinePaths.workspaceReport]: 'token',
   [machinePaths.workspaceReportsZip]: 'token',

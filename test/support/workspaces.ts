@@ -1,5 +1,6 @@
 /** Municipalities with places of a coming election, and people who work for them. */
 import { randomUUID } from 'node:crypto';
+import type { RoleGrant } from '../../src/accounts/account.model';
 import type { Municipality } from '../../src/areas/area.model';
 import { replaceMunicipalities } from '../../src/areas/area.store';
 import { inviteAccount } from '../../src/accounts/administration.service';
@@ -53,10 +54,14 @@ export async function createWorkspaceApp(
 }
 
 /** A browser in which somebody of a municipality is signed in, by invitation. */
-export async function signedInFor(test: TestApp, municipalityCode: string): Promise<Agent> {
+export function signedInFor(test: TestApp, municipalityCode: string): Promise<Agent> {
+  return signedInWith(test, { role: 'municipality', scope: municipalityCode });
+}
+
+/** A browser in which somebody with a role is signed in, by invitation. */
+export async function signedInWith(test: TestApp, grant: RoleGrant): Promise<Agent> {
   const email = `${randomUUID()}@example.org`;
-  const grants = [{ role: 'municipality', scope: municipalityCode }] as const;
-  await inviteAccount(test.deps, null, { email, name: 'Vaalisihteeri', language: 'fi', grants: [...grants] });
+  await inviteAccount(test.deps, null, { email, name: 'Vaalisihteeri', language: 'fi', grants: [grant] });
   const letter = (await deliverMail(test)).find((each) => each.to === email);
   const browser = newBrowser(test);
   const page = linkIn(letter!);
