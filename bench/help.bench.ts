@@ -188,7 +188,15 @@ async function benchChanges(input: HelpInput): Promise<void> {
   prepared.answer(question);
   const changes: [string, (step: number) => Partial<HelpInput['question']>][] = [
     [
-      'need',
+      'need of one kind',
+      (step) => ({
+        needRates: question.needRates.map((each, at) =>
+          at === 0 ? { ...each, rate: each.rate + step / 100 } : each,
+        ),
+      }),
+    ],
+    [
+      'need of all kinds',
       (step) => ({
         needRates: question.needRates.map((each) => ({ ...each, rate: each.rate + step / 100 })),
       }),

@@ -86,3 +86,18 @@ export function capacityOf(
       return capacity.items;
   }
 }
+
+/** What `capacityOf` takes from the question for a resource: two questions with the same give every offer the same amount. */
+export function amountsKey(resource: HelpResource, question: HelpQuestion): number | null {
+  switch (resource) {
+    case 'seats':
+    case 'wheelchair_places':
+      return question.tripsPerWindow;
+    case 'helpers':
+      return question.peoplePerHelperDay;
+    case 'phone_hours':
+      return question.peoplePerPhoneHour;
+    case 'items':
+      return null;
+  }
+}

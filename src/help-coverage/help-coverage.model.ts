@@ -11,7 +11,13 @@ import { toPlaceSites } from '../coverage/place-draws.model';
 import { toReportAreas } from '../coverage/report-areas.model';
 import { measureService, type CapacityCoverage } from './capacity-coverage.model';
 import { capacityFiguresOf, classesOf, peopleOf, toCountedAreas, type CountedArea } from './help-areas.model';
-import { servicesOf } from './help-capacity.model';
+import {
+  amountsKey,
+  needByGroup,
+  servicesOf,
+  type HelpService,
+  type HelpServiceId,
+} from './help-capacity.model';
 import { helpLosses, placeLosses, rankedGroup, serviceLosses } from './help-fragility.model';
 import type { HelpInput, HelpOffer, HelpQuestion } from './help-input.model';
 import { groupBy } from '../shared/group-by';
@@ -19,7 +25,7 @@ import { measureLayers } from './help-layers.model';
 import { ReachFinder } from './help-reach.model';
 import type { CapacityReport, Fragility, HelpReport } from './help-report.model';
 import { toHelpUnits, type HelpUnits } from './help-units.model';
-import { selectOffers } from './offer-selection.model';
+import { selectOffers, type NamedOffer } from './offer-selection.model';
 import { classifyPeople } from './people-classes.model';
 import { toPlaceAccess, type PlaceAccess } from './place-access.model';
 import { advanceLosses, electionDayLosses } from './place-losses.model';
@@ -62,8 +68,17 @@ export function prepareHelp(given: Pick<HelpInput, 'coverage' | 'offers'>): Prep
   const people = peopleByMunicipality(prepared.help);
   const reached = keepLast((question: HelpQuestion) => measureReach(prepared, question), reachKey);
   const near = keepLast((question: HelpQuestion) => measurePlaces(prepared, question), nearKey);
+  const served = serviceKeeper(prepared);
   return {
-    answer: (question) => toReport(prepared, question, { people, ...reached(question), ...near(question) }),
+    answer: (question) => {
+      const ofPeople = reached(question);
+      return toReport(prepared, question, {
+        people,
+        ...ofPeople,
+        ...near(question),
+        served: servicesOf(question).map((service) => served(service)(question, ofPeople.selected)),
+      });
+    },
   };
 }
 
@@ -76,16 +91,46 @@ function nearKey(question: HelpQuestion): string {
   return `${reachKey(question)} ${question.nearMetres}`;
 }
 
-/** The last answer again while the key stays the same. */
-function keepLast<Question, Answer>(
-  measure: (question: Question) => Answer,
+/** The last answer again while the key stays the same. `rest` is what the key tells of in few words. */
+function keepLast<Question, Answer, Rest extends readonly unknown[]>(
+  measure: (question: Question, ...rest: Rest) => Answer,
   keyOf: (question: Question) => string,
-): (question: Question) => Answer {
+): (question: Question, ...rest: Rest) => Answer {
   let last: { key: string; answer: Answer } | undefined;
-  return (question) => {
+  return (question, ...rest) => {
     const key = keyOf(question);
-    if (last?.key !== key) last = { key, answer: measure(question) };
+    if (last?.key !== key) last = { key, answer: measure(question, ...rest) };
     return last.answer;
+  };
+}
+
+/** How one service is kept: its answer is asked for again whenever anything else of the question changes. */
+function serviceKeeper(prepared: Prepared) {
+  const keepers = new Map<HelpServiceId, ReturnType<typeof keeperOf>>();
+  const keeperOf = (service: HelpService) =>
+    keepLast(
+      (question: HelpQuestion, selected: readonly NamedOffer[]) =>
+        measureServed(prepared, question, { service, selected }),
+      (question) =>
+        `${reachKey(question)} ${JSON.stringify([needByGroup(service, question), amountsKey(service.resource, question)])}`,
+    );
+  return (service: HelpService) => {
+    const keeper = keepers.get(service.id) ?? keeperOf(service);
+    keepers.set(service.id, keeper);
+    return keeper;
+  };
+}
+
+/** What a service can do for those who need it, and what would be lost; the flow itself, which is large, is let go. */
+function measureServed(
+  { input, help, finder, areas }: Prepared,
+  question: HelpQuestion,
+  { service, selected }: { service: HelpService; selected: readonly NamedOffer[] },
+) {
+  const windows = measureService(help, selected, { coverage: input, question }, { service, finder });
+  return {
+    capacity: windows.map((each) => toCapacityReport(each, areas, input)),
+    losses: serviceLosses(windows, listedLosses),
   };
 }
 
@@ -118,15 +163,15 @@ function measurePlaces(prepared: Prepared, question: HelpQuestion) {
   };
 }
 
-type Measured = { people: Float64Array } & ReturnType<typeof measureReach> & ReturnType<typeof measurePlaces>;
+type Measured = {
+  people: Float64Array;
+  served: readonly ReturnType<typeof measureServed>[];
+} & ReturnType<typeof measureReach> &
+  ReturnType<typeof measurePlaces>;
 
 function toReport(prepared: Prepared, question: HelpQuestion, measured: Measured): HelpReport {
-  const { input, help, finder, areas, access } = prepared;
-  const { selected, layers, classes, people } = measured;
-  const scope = { coverage: input, question };
-  const capacity = servicesOf(question).flatMap((service) =>
-    measureService(help, selected, scope, { service, finder }),
-  );
+  const { input, areas, access } = prepared;
+  const { selected, layers, classes, people, served } = measured;
   return {
     election: input.election,
     dataVersion: input.dataVersion,
@@ -159,11 +204,11 @@ function toReport(prepared: Prepared, question: HelpQuestion, measured: Measured
       };
     }),
     byOneOrganisation: measured.byOneOrganisation,
-    capacity: capacity.map((each) => toCapacityReport(each, areas, input)),
+    capacity: served.flatMap(({ capacity }) => capacity),
     fragility: {
       listed: listedLosses,
       help: measured.helpLosses,
-      service: serviceLosses(capacity, listedLosses),
+      service: served.flatMap(({ losses }) => losses),
       places: measured.placeLosses,
     },
   };

@@ -64,6 +64,7 @@ describe('One election ready for many questions', () => {
       aHelpOffer('c', { area: aHelpArea({ municipalities: ['002'] }), type: 'escort' }),
     ];
     const rate = (rates: number) => [{ type: 'transport_group', group: 'all', rate: rates } as const];
+    const escorts = { type: 'escort', group: 'all', rate: 0.9 } as const;
     const questions: Partial<HelpInput['question']>[] = [
       {},
       { needRates: rate(0.5) },
@@ -72,6 +73,10 @@ describe('One election ready for many questions', () => {
       { languages: ['sv'] },
       { types: ['escort'], nearMetres: 0 },
       {},
+      { needRates: [...rate(1), escorts], peoplePerHelperDay: 1 },
+      { needRates: [...rate(1), escorts], peoplePerHelperDay: 2 },
+      { needRates: [...rate(1), { ...escorts, rate: 0.2 }], peoplePerHelperDay: 2, tripsPerWindow: 1 },
+      { needRates: rate(1), peoplePerHelperDay: 2, tripsPerWindow: 1, peoplePerPhoneHour: 1 },
     ];
     const prepared = prepareHelp({ coverage: villages, offers });
     for (const changes of questions) {
