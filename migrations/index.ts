@@ -28,6 +28,7 @@ import * as accessTokens from './20261124151000_create_access_tokens';
 import * as reportSnapshots from './20261124153000_create_report_snapshots';
 import * as reportPublications from './20261124162100_create_report_publications';
 import * as demandImports from './20261124154000_create_demand_imports';
+import * as confirmationRequests from './20261124193000_create_confirmation_requests';
 import * as workspaceVisits from './20261124160000_create_workspace_visits';
 import * as offerSources from './20261124161000_create_offer_sources';
 import * as seatsOfPledges from './20261124161100_add_seats_to_pledges';
@@ -69,4 +70,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124161000_create_offer_sources': offerSources,
   '20261124161100_add_seats_to_pledges': seatsOfPledges,
   '20261124162100_create_report_publications': reportPublications,
+  '20261124193000_create_confirmation_requests': confirmationRequests,
 };

@@ -29,6 +29,8 @@ import { searchRoutes } from './search/search.routes';
 import { createSearch } from './search/search.service';
 import { languages } from './i18n/language';
 import { informationRoutes } from './information/information.routes';
+import { municipalityIndexRoutes } from './municipality-index/municipality-index.routes';
+import { createMunicipalityIndex } from './municipality-index/municipality-index.service';
 import { partnerNeedRoutes } from './needs/partner-needs.routes';
 import { createNeedGeography } from './needs/partner-needs.service';
 import { allNeedRoutes } from './needs/all-needs.routes';
@@ -211,6 +213,7 @@ function pages(deps: Deps, kept: KeptData): Router {
   router.use(confirmationMailRoutes(deps));
   router.use(partnerNeedRoutes(deps, needGeography));
   router.use(allNeedRoutes(deps));
+  router.use(municipalityIndexRoutes(createMunicipalityIndex(deps, quality)));
   router.use(markRoutes(deps));
   return router;
 }

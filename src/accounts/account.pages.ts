@@ -44,20 +44,20 @@ const holds = (actor: Actor, role: Role) => actor.grants.some((grant) => grant.r
 /** Pages that are for this person's roles. */
 export function tasksOf(t: Translate, actor: Actor, counties: CountyNames): Task[] {
   const municipalities = actor.grants.filter(({ role }) => role === 'municipality');
-  const tasks: (Omit<Task, 'params'> | false)[] = [
-    can(actor, 'administerAccounts', null) && { label: t('accounts.list.title'), path: 'adminAccounts' },
-    can(actor, 'administerMail', null) && { label: t('outbox.title'), path: 'adminMail' },
-    can(actor, 'administerFeedback', null) && { label: t('feedback.inbox.title'), path: 'adminFeedback' },
-    holds(actor, 'partner') && { label: t('offers.desk.title'), path: 'partner' },
-    holds(actor, 'moderator') && { label: t('offers.queue.title'), path: 'moderationOffers' },
-    (holds(actor, 'moderator') || holds(actor, 'administrator')) && {
-      label: t('organisations.queue.title'),
-      path: 'moderationOrganisations',
-    },
-    can(actor, 'viewPlannerReport', null) && { label: t('plannerMap.name'), path: 'plannerMapNext' },
-    can(actor, 'viewPlannerReport', null) && { label: t('snapshots.title'), path: 'snapshots' },
-    can(actor, 'bringDemandData', null) && { label: t('demandImports.title'), path: 'plannerData' },
-    can(actor, 'readAudit', null) && { label: t('audit.title'), path: 'adminAudit' },
+  const isModerator = holds(actor, 'moderator');
+  const tasks: readonly (readonly [isTheirs: boolean, label: string, path: Task['path']])[] = [
+    [can(actor, 'administerAccounts', null), t('accounts.list.title'), 'adminAccounts'],
+    [can(actor, 'administerMail', null), t('outbox.title'), 'adminMail'],
+    [can(actor, 'administerFeedback', null), t('feedback.inbox.title'), 'adminFeedback'],
+    [holds(actor, 'partner'), t('offers.desk.title'), 'partner'],
+    [isModerator, t('offers.queue.title'), 'moderationOffers'],
+    [isModerator || holds(actor, 'administrator'), t('organisations.queue.title'), 'moderationOrganisations'],
+    [can(actor, 'viewMunicipalityIndex', null), t('municipalityIndex.name'), 'plannerMunicipalitiesNext'],
+    [can(actor, 'viewAllNeeds', null), t('needs.all.title'), 'plannerNeeds'],
+    [can(actor, 'viewPlannerReport', null), t('plannerMap.name'), 'plannerMapNext'],
+    [can(actor, 'viewPlannerReport', null), t('snapshots.title'), 'snapshots'],
+    [can(actor, 'bringDemandData', null), t('demandImports.title'), 'plannerData'],
+    [can(actor, 'readAudit', null), t('audit.title'), 'adminAudit'],
   ];
   const ownCounties = actor.grants.filter(({ role }) => role === 'wellbeing_county');
   return [
@@ -69,7 +69,7 @@ export function tasksOf(t: Translate, actor: Actor, counties: CountyNames): Task
       const label = t('countyServices.task', { name: counties.get(scope) ?? scope });
       return { label, path: 'countyServices', params: { county: scope } };
     }),
-    ...tasks.filter((task) => task !== false).map((task) => ({ ...task, params: {} })),
+    ...tasks.filter(([isTheirs]) => isTheirs).map(([, label, path]): Task => ({ label, path, params: {} })),
   ];
 }
 

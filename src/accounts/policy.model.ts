@@ -19,6 +19,8 @@ export interface ActionObjects {
   viewAuthorityGaps: { municipalityCode: string };
   /** Needs of all municipalities with what was pledged to them. */
   viewAllNeeds: null;
+  /** How far all municipalities have come with their places. */
+  viewMunicipalityIndex: null;
   /** Data on the people that all figures rest on. */
   bringDemandData: null;
   editPlacesOfMunicipality: { municipalityCode: string };
@@ -65,6 +67,7 @@ const rules: Rules = {
     has(actor, 'planner') || has(actor, 'administrator') || hasIn(actor, 'municipality', [municipalityCode]),
   viewAllNeeds: (actor) =>
     (['planner', 'moderator', 'administrator', 'municipality'] as const).some((role) => has(actor, role)),
+  viewMunicipalityIndex: (actor) => has(actor, 'planner') || has(actor, 'administrator'),
   bringDemandData: (actor) => has(actor, 'planner') || has(actor, 'administrator'),
   editPlacesOfMunicipality: (actor, { municipalityCode }) =>
     hasIn(actor, 'municipality', [municipalityCode]) || has(actor, 'administrator'),

@@ -20,6 +20,7 @@ import helpMap from './en/helpMap.json';
 import home from './en/home.json';
 import information from './en/information.json';
 import marks from './en/marks.json';
+import municipalityIndex from './en/municipalityIndex.json';
 import needs from './en/needs.json';
 import offerCarryOver from './en/offerCarryOver.json';
 import offerFile from './en/offerFile.json';
@@ -77,6 +78,7 @@ export const english = {
   home,
   information,
   marks,
+  municipalityIndex,
   needs,
   offerCarryOver,
   offerFile,

@@ -20,6 +20,7 @@ import helpMap from './fi/helpMap.json';
 import home from './fi/home.json';
 import information from './fi/information.json';
 import marks from './fi/marks.json';
+import municipalityIndex from './fi/municipalityIndex.json';
 import needs from './fi/needs.json';
 import offerCarryOver from './fi/offerCarryOver.json';
 import offerFile from './fi/offerFile.json';
@@ -77,6 +78,7 @@ export const finnish = {
   home,
   information,
   marks,
+  municipalityIndex,
   needs,
   offerCarryOver,
   offerFile,

@@ -20,6 +20,7 @@ import helpMap from './sv/helpMap.json';
 import home from './sv/home.json';
 import information from './sv/information.json';
 import marks from './sv/marks.json';
+import municipalityIndex from './sv/municipalityIndex.json';
 import needs from './sv/needs.json';
 import offerCarryOver from './sv/offerCarryOver.json';
 import offerFile from './sv/offerFile.json';
@@ -77,6 +78,7 @@ export const swedish = {
   home,
   information,
   marks,
+  municipalityIndex,
   needs,
   offerCarryOver,
   offerFile,

@@ -5,6 +5,15 @@ import type { Pledge } from './pledge.model';
 /** `none`: no accepted pledge at all; `tooSmall`: on some day less than what is asked for at least. */
 export type NeedCover = 'none' | 'tooSmall' | 'enough';
 
+/** How the needs of a municipality stand. */
+export interface OpenNeeds {
+  open: number;
+  /** How many open needs are covered how far. */
+  covers: Readonly<Record<NeedCover, number>>;
+  /** Pledges to any of its needs that wait for an answer. */
+  waiting: number;
+}
+
 /**
  * Judges a need by the day on which least is accepted; where it names no days, by the sum. A pledge that names no days counts
  * on none of the need's: nobody knows when it is for.

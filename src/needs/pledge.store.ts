@@ -183,6 +183,20 @@ export function countPledgesIn(
   return countByState(db<PledgeRow>('pledges').whereIn('need_id', needs));
 }
 
+/** How many pledges to needs in the election wait for an answer, by municipality; those without any are absent. */
+export async function countWaitingByMunicipality(
+  db: Knex,
+  electionCode: string,
+): Promise<Map<string, number>> {
+  const rows = await db('pledges')
+    .join('needs', 'needs.id', 'pledges.need_id')
+    .where({ 'needs.election_code': electionCode, 'pledges.state': 'waiting' })
+    .groupBy('needs.municipality_code')
+    .select('needs.municipality_code')
+    .count<{ municipality_code: string; total: number | string }[]>({ total: '*' });
+  return new Map(rows.map((row) => [row.municipality_code, Number(row.total)]));
+}
+
 /** Forgets contacts and messages of the pledges to an election's needs; tells how many there were. */
 export async function forgetPledgeContacts(trx: Knex, electionCode: string): Promise<number> {
   return trx('pledges')

@@ -88,7 +88,7 @@ export function confirmedByLinkPage({ t, language }: Reader) {
 /** The page that asks before mail is sent. */
 export function askPage(
   workspace: ShownWorkspace,
-  { places, people }: { places: number; people: number },
+  { places, people, requestId }: { places: number; people: number; requestId: string },
   reader: Reader,
 ) {
   const { t, language } = reader;
@@ -98,6 +98,7 @@ export function askPage(
     title: t('placeCarry.ask.title', { municipality: frame.municipality }),
     frame,
     action: workspaceHref(workspace, language, 'municipalityAsk'),
+    requestId,
     canAsk: places > 0 && people > 0,
     lead: places > 0 && people > 0 ? t('placeCarry.ask.lead', { count: places }) : none,
     button: t('placeCarry.ask.button', { count: people }),

@@ -1,7 +1,8 @@
 /** Asking municipalities by mail to confirm their places; the link is made only when the mail is sent. */
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { findAccount, listAccountsWithGrant } from '../accounts/account.store';
+import type { Account } from '../accounts/account.model';
+import { findAccount, listAccountsInRole } from '../accounts/account.store';
 import { recordAudit } from '../audit/audit.store';
 import { electionYear, type ElectionType } from '../elections/election.model';
 import { localName } from '../i18n/language';
@@ -11,36 +12,58 @@ import { queueMail } from '../outbox/outbox.store';
 import { href, paths } from '../paths';
 import type { Deps } from '../platform/deps';
 import { hashOf, newToken } from '../platform/secrets';
+import { chosenPlaces } from '../polling-places/confirmation.model';
 import { placesState } from '../polling-places/places-state.service';
+import { listPlaces, lockPlaces } from '../polling-places/polling-place.store';
 import { finnishDay } from '../shared/dates';
+import { groupBy } from '../shared/group-by';
 import { findWorkspace } from '../workspace/workspace.service';
 import { confirmationLinkDays, mayConfirm } from './confirmation-link.model';
 import { placesToConfirm } from './confirmation-link.service';
 import { issueConfirmationLink } from './confirmation-link.store';
+import { peopleToAsk, wasAskedRecently } from './confirmation-request.model';
+import { insertConfirmationRequests, listAskedIn, readLastAsked } from './confirmation-request.store';
 
 /** Whom asking would reach. */
 export interface AskedMunicipality {
   municipalityCode: string;
   places: number;
   /** People of the municipality with an account, who would get one mail each. */
-  accountIds: readonly string[];
+  people: readonly Account[];
+  lastAskedAt: Date | null;
 }
 
-/** Municipalities among the given ones that have places to confirm, and whom a mail would reach there. */
+/** Municipalities among the given ones that have places to confirm, whom a mail would reach there, and when one last did. */
 export async function readAskable(
   db: Knex,
   electionCode: string,
   municipalityCodes: readonly string[],
 ): Promise<AskedMunicipality[]> {
-  const asked: AskedMunicipality[] = [];
-  for (const municipalityCode of municipalityCodes) {
-    const places = (await placesToConfirm(db, { electionCode, municipalityCode })).length;
-    if (places === 0) continue;
-    const people = await listAccountsWithGrant(db, { role: 'municipality', scope: municipalityCode });
-    const accountIds = people.filter(({ isExample }) => !isExample).map(({ id }) => id);
-    asked.push({ municipalityCode, places, accountIds });
-  }
-  return asked;
+  const all = await listPlaces(db, electionCode, { municipalityCodes });
+  const waiting = groupBy(
+    chosenPlaces(all, { action: 'confirm', placeId: null, kind: null }),
+    (place) => place.municipalityCode,
+  );
+  const people = peopleToAsk(await listAccountsInRole(db, 'municipality'));
+  const lastAsked = await readLastAsked(db, electionCode);
+  return municipalityCodes
+    .filter((code) => waiting.has(code))
+    .map((code) => ({
+      municipalityCode: code,
+      places: waiting.get(code)!.length,
+      people: people.get(code) ?? [],
+      lastAskedAt: lastAsked.get(code) ?? null,
+    }));
+}
+
+/** One press of the button that asks. */
+export interface ConfirmationRequest {
+  electionCode: string;
+  actorId: string | null;
+  /** Made by the page with the button: a second press is the same request and asks nobody again. */
+  requestId: string;
+  /** Whether municipalities that were asked a moment ago are asked again. */
+  insists: boolean;
 }
 
 export interface AskedCounts {
@@ -48,32 +71,47 @@ export interface AskedCounts {
   mails: number;
 }
 
-/** Queues one mail for everybody who can confirm the places of the municipalities; audited. */
+/** Queues one mail for everybody who can confirm the places of a municipality. */
+async function queueMails(
+  trx: Knex,
+  { electionCode, municipalityCode, people }: AskedMunicipality & { electionCode: string },
+  now: Date,
+): Promise<void> {
+  for (const { id, email, language } of people) {
+    const values = { accountId: id, municipality: municipalityCode, election: electionCode };
+    await queueMail(trx, { receiver: email, language, template: 'confirmPlaces', values }, now);
+  }
+}
+
+/**
+ * Queues one mail for everybody who can confirm the places of the municipalities; audited. Left out are municipalities that the
+ * same request has asked already, and those asked within three days unless the request insists.
+ * @returns whom this call asked
+ */
 export async function askForConfirmation(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
-  { electionCode, actorId }: { electionCode: string; actorId: string | null },
+  { electionCode, actorId, requestId, insists }: ConfirmationRequest,
   municipalityCodes: readonly string[],
 ): Promise<AskedCounts> {
   const now = clock();
   return db.transaction(async (trx) => {
-    const asked = (await readAskable(trx, electionCode, municipalityCodes)).filter(
-      ({ accountIds }) => accountIds.length > 0,
+    // Two who ask at once come one after the other: the second finds what the first has written.
+    await lockPlaces(trx, electionCode);
+    const sent = await listAskedIn(trx, { requestId, electionCode });
+    const before = new Set(sent.map(({ municipalityCode }) => municipalityCode));
+    const asked = (await readAskable(trx, electionCode, [...new Set(municipalityCodes)])).filter(
+      ({ municipalityCode, people, lastAskedAt }) =>
+        people.length > 0 &&
+        !before.has(municipalityCode) &&
+        (insists || !wasAskedRecently(lastAskedAt, now)),
     );
-    for (const { municipalityCode: municipality, accountIds } of asked) {
-      for (const accountId of accountIds) {
-        const account = await findAccount(trx, accountId);
-        if (account === null) continue;
-        const values = { accountId, municipality, election: electionCode };
-        const mail = {
-          receiver: account.email,
-          language: account.language,
-          template: 'confirmPlaces',
-          values,
-        };
-        await queueMail(trx, mail, now);
-      }
-    }
-    const counts = { municipalities: asked.length, mails: asked.flatMap((each) => each.accountIds).length };
+    for (const each of asked) await queueMails(trx, { ...each, electionCode }, now);
+    const rows = asked.map(({ municipalityCode, people }) => ({ municipalityCode, mails: people.length }));
+    await insertConfirmationRequests(trx, { requestId, electionCode, askedAt: now }, rows);
+    const counts = {
+      municipalities: asked.length,
+      mails: rows.reduce((total, { mails }) => total + mails, 0),
+    };
     if (counts.mails > 0)
       await recordAudit(trx, {
         type: 'places.confirmationAsked',

@@ -78,6 +78,15 @@ export async function readSafeVotingArrangements(
   return new Map(rows.map((row) => [row.polling_place_id, toArrangements(row)]));
 }
 
+/** Ids of the places of an election of whose arrangements something was said, in the whole country. */
+export async function listDescribedPlaceIds(db: Knex, electionCode: string): Promise<Set<string>> {
+  const places = db('polling_places').where({ election_code: electionCode }).select('id');
+  const rows = await db<ArrangementsRow>('safe_voting_arrangements')
+    .whereIn('polling_place_id', places)
+    .select('polling_place_id');
+  return new Set(rows.map((row) => row.polling_place_id));
+}
+
 /** The arrangements of one place; undefined when nothing was said of it. */
 export async function findSafeVotingArrangements(
   db: Knex,

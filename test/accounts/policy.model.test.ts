@@ -34,6 +34,7 @@ const cases: readonly Case[] = [
   ['viewAuthorityGaps', 'own', { municipalityCode: '091' }, ['municipality', 'planner', 'administrator']],
   ['viewAuthorityGaps', 'another', { municipalityCode: '049' }, ['planner', 'administrator']],
   ['viewAllNeeds', 'any', null, ['planner', 'moderator', 'administrator', 'municipality']],
+  ['viewMunicipalityIndex', 'any', null, ['planner', 'administrator']],
   ['bringDemandData', 'any', null, ['planner', 'administrator']],
   ['editPlacesOfMunicipality', 'own', { municipalityCode: '091' }, ['municipality', 'administrator']],
   ['editPlacesOfMunicipality', 'another', { municipalityCode: '049' }, ['administrator']],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { confirmByLink } from '../../src/place-carry/confirmation-link.service';
 import { askForConfirmation } from '../../src/place-carry/confirmation-mail.service';
 import { listPlaces } from '../../src/polling-places/polling-place.store';
@@ -9,6 +10,7 @@ import {
   comingPlace,
   confirmPlacesOf,
   createWorkspaceApp,
+  hiddenField,
   signedInFor,
   workspacePath,
 } from '../support/workspaces';
@@ -25,9 +27,17 @@ describe.each(databaseKinds)('Confirming places from a mailed link on %s', (kind
   });
   afterEach(() => test.close());
 
-  const act = { electionCode: comingElection, actorId: null };
+  const request = () => ({
+    electionCode: comingElection,
+    actorId: null,
+    requestId: randomUUID(),
+    insists: true,
+  });
   async function link(): Promise<string> {
-    expect(await askForConfirmation(test.deps, act, ['091', '049'])).toEqual({ municipalities: 1, mails: 1 });
+    expect(await askForConfirmation(test.deps, request(), ['091', '049'])).toEqual({
+      municipalities: 1,
+      mails: 1,
+    });
     return linkIn((await deliverMail(test))[0]!);
   }
   const tokenOf = (path: string) => new URL(path, 'http://x').searchParams.get('token') ?? '';
@@ -114,7 +124,12 @@ describe.each(databaseKinds)('Confirming places from a mailed link on %s', (kind
     expect((await secretary.get(page)).text).toContain('Lähetä viesti 1 henkilölle');
     const form = (await secretary.get(page)).text;
     const _csrf = csrfTokenIn(form.slice(form.indexOf('<main')));
-    expect((await secretary.post(page).type('form').send({ _csrf })).status).toBe(303);
+    const fields = { _csrf, request: hiddenField(form, 'request') };
+    expect((await secretary.post(page).type('form').send({ _csrf, request: 'x' })).status).toBe(400);
+    expect((await secretary.post(page).type('form').send(fields)).status).toBe(303);
+    // The button pressed twice is one request.
+    expect((await secretary.post(page).type('form').send(fields)).status).toBe(303);
+    expect(await test.deps.db('outbox').where({ template: 'confirmPlaces' })).toHaveLength(1);
     await confirmPlacesOf(secretary, '091');
     expect(await deliverMail(test)).toEqual([]);
   });

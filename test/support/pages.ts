@@ -297,6 +297,10 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     { role: 'partner', path: href(language, paths.account) },
     { role: 'wellbeing_county', path: href(language, paths.countyServices, { county: '14' }) },
     { role: 'planner', path: href(language, paths.plannerNeeds) },
+    ...[{}, { q: '09', area: 'region-01', state: 'noAccount', sort: 'lastAsked' }].map((query) => ({
+      role: 'planner' as const,
+      path: href(language, paths.plannerMunicipalities, { election: 'EKV-2027' }, query),
+    })),
     { role: 'planner', path: href(language, paths.snapshots) },
     // The administrator may look into every workspace: this need has a pledge.
     {
