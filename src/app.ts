@@ -32,6 +32,7 @@ import { informationRoutes } from './information/information.routes';
 import { municipalityIndexRoutes } from './municipality-index/municipality-index.routes';
 import { createMunicipalityIndex } from './municipality-index/municipality-index.service';
 import { partnerNeedRoutes } from './needs/partner-needs.routes';
+import type { NeedGeography } from './needs/need-ranking.model';
 import { createNeedGeography } from './needs/partner-needs.service';
 import { allNeedRoutes } from './needs/all-needs.routes';
 import { markRoutes } from './needs/marks.routes';
@@ -76,7 +77,7 @@ import { placeCopyRoutes } from './place-carry/place-copy.routes';
 import { announcementRoutes } from './place-announcement/announcement.routes';
 import { placeFormRoutes } from './place-form/place-form.routes';
 import { municipalityReportRoutes } from './municipality-reports/municipality-reports.routes';
-import { mapDataRoutes, plannerPlacesRoutes } from './planner-map/map-data.routes';
+import { mapDataRoutes, plannerLayerRoutes } from './planner-map/map-data.routes';
 import { createMapData, type MapData } from './planner-map/map-data.service';
 import { plannerMapRoutes } from './planner-map/planner-map.routes';
 import { createPlannerMaps } from './planner-map/planner-map.service';
@@ -95,7 +96,8 @@ export function createApp(deps: Deps): Express {
   const places = createElectionPlacesReader(deps);
   const geography = createHelpGeography(deps, outlines);
   const publishedOffers = createPublishedOffers(deps, geography);
-  const mapData = createMapData({ deps, publishedOffers });
+  const needGeography = createNeedGeography(deps);
+  const mapData = createMapData({ deps, publishedOffers, needGeography });
   app.disable('x-powered-by');
   app.set('env', deps.config.environment);
   app.set('trust proxy', deps.config.trustProxy);
@@ -129,7 +131,7 @@ export function createApp(deps: Deps): Express {
   app.use(
     languages.map((language) => `/${language}`),
     provider.start,
-    pages(deps, { outlines, places, geography, quality, mapData }),
+    pages(deps, { outlines, places, geography, quality, mapData, needGeography }),
   );
   app.use(answerNotFound);
   app.use(handleErrors(deps.logger));
@@ -143,6 +145,7 @@ interface KeptData {
   places: ElectionPlacesReader;
   quality: PlaceQuality;
   mapData: MapData;
+  needGeography: () => Promise<NeedGeography>;
 }
 
 /** What elections come to: coverage, help, gaps, and reports of them that are frozen and published. */
@@ -152,7 +155,7 @@ function figurePages(deps: Deps, { outlines, mapData }: KeptData, reports: Cover
   router.use(coverageRoutes(reports));
   router.use(helpCoverageRoutes(help));
   router.use(plannerMapRoutes(createPlannerMaps(deps, reports, help), mapData));
-  router.use(plannerPlacesRoutes(mapData));
+  router.use(plannerLayerRoutes(mapData));
   const wholeReports = createFullReports(deps, { coverage: reports, help });
   router.use(fullReportRoutes(deps, outlines, wholeReports));
   router.use(comparisonRoutes(deps));
@@ -165,10 +168,9 @@ function figurePages(deps: Deps, { outlines, mapData }: KeptData, reports: Cover
 
 /** Everything that people read, once per language. */
 function pages(deps: Deps, kept: KeptData): Router {
-  const { outlines, places, geography, quality } = kept;
+  const { outlines, places, geography, quality, needGeography } = kept;
   const router = Router();
   const reports = createCoverageReports(deps);
-  const needGeography = createNeedGeography(deps);
   router.use(questionLimitRoutes(deps));
   router.use(homeRoutes(deps));
   router.use(electionRoutes(deps));

@@ -26,6 +26,7 @@ export const paths = {
   plannerMap: '/elections/:election/map',
   plannerMapNext: '/map',
   plannerMapPlaces: '/elections/:election/map/places.json',
+  plannerMapNeeds: '/elections/:election/map/needs.json',
   fullReport: '/elections/:election/report',
   fullReportFile: '/elections/:election/report.:format',
   gaps: '/elections/:election/gaps',

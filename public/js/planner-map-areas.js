@@ -26,6 +26,15 @@ const PatternCanvas = L.Canvas.extend({
     const options = Object.create(layer.options, { fill: { value: false } });
     plainCanvas._fillStroke.call(this, context, { options });
   },
+  /** @param {any} layer */
+  _updateSquare(layer) {
+    if (!this._drawing || layer._empty()) return;
+    const { x, y } = layer._point;
+    const half = layer._radius;
+    this._ctx.beginPath();
+    this._ctx.rect(x - half, y - half, 2 * half, 2 * half);
+    this._fillStroke(this._ctx, layer);
+  },
 });
 
 export function createCanvas() {

@@ -6,6 +6,7 @@ const parts = [
   '.planner-map-form',
   '.planner-map-ground',
   '.planner-map-side',
+  '.planner-map-lists-part',
   '.language-links',
 ];
 
@@ -34,6 +35,10 @@ function addressOf(form) {
 
 /** Where the reader goes on after a change. @param {string} hash @param {string | undefined} column */
 function focusAfter(hash, column) {
+  if (hash.startsWith('#list')) {
+    document.getElementById(hash.slice(1))?.focus();
+    return;
+  }
   const header =
     column === undefined ? null : document.querySelectorAll('#table ~ section thead a')[Number(column)];
   const target = hash === '#area' ? document.getElementById('area') : header;
@@ -64,6 +69,7 @@ export function watchPage(view) {
       const hash = view.hash();
       if (push) history.pushState(null, '', `${plain.pathname}${plain.search}${hash}`);
       replaceParts(next, keepForm);
+      showButtons();
       await view.update(/** @type {HTMLElement} */ (boxOf(document)), wantedLayers());
       focusAfter(url.hash, column);
       const message = document.querySelector('.planner-map-message');
@@ -101,7 +107,10 @@ export function watchPage(view) {
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
       return;
-    const link = event.target instanceof Element ? event.target.closest('.planner-map-side a') : null;
+    const link =
+      event.target instanceof Element
+        ? event.target.closest('.planner-map-side a, .planner-map-lists-part a')
+        : null;
     if (!(link instanceof HTMLAnchorElement)) return;
     const url = new URL(link.href);
     if (url.pathname !== location.pathname) return;
@@ -109,6 +118,15 @@ export function watchPage(view) {
     const columns = [...document.querySelectorAll('#table ~ section thead a')];
     const column = columns.indexOf(link);
     void show(url, { push: true, ...(column < 0 ? {} : { column: String(column) }) });
+  });
+  document.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || event.target.closest('[data-in-view]') === null) return;
+    const url = new URL(location.href);
+    url.searchParams.set('box', view.box());
+    for (const name of [...url.searchParams.keys()])
+      if (name.endsWith('-page')) url.searchParams.delete(name);
+    url.hash = 'lists';
+    void show(url, { push: true });
   });
   window.addEventListener('popstate', () => void show(new URL(location.href), { push: false }));
   for (const [kind, on] of /** @type {const} */ ([
@@ -121,8 +139,13 @@ export function watchPage(view) {
       const row = event.target instanceof Element ? event.target.closest('tr[data-area]') : null;
       const code = row?.getAttribute('data-area');
       if (code !== null && code !== undefined) view.highlight(code, on);
+      const mark = event.target instanceof Element ? event.target.closest('tr[data-at]') : null;
+      if (mark !== null) view.ringAt(on ? mark.getAttribute('data-at') : null);
     });
   }
+  // What only a map that moves can do.
+  const showButtons = () => document.querySelector('.planner-map-in-view')?.removeAttribute('hidden');
+  showButtons();
   const box = boxOf(document);
   const shown = box === null ? Promise.resolve() : view.update(box, wantedLayers());
   return {

@@ -1,7 +1,7 @@
 /** The map of the browser: areas, and above them people, places and offers as the form asks. It outlives changes of the page. */
 import { createMap } from './place-map-ground.js';
 import { createAreas, createCanvas, polygonsOf } from './planner-map-areas.js';
-import { offersLayer, placesLayer } from './planner-map-marks.js';
+import { needsLayer, offersLayer, placesLayer } from './planner-map-marks.js';
 import { decodePoints, PeopleLayer } from './planner-map-people.js';
 
 /** Metres of EPSG:3067 as they are, so that the map has the shape of the picture and circles are circles. */
@@ -89,6 +89,8 @@ export async function createView(firstBox, open) {
   let areasHref = '';
   /** @type {any} */
   let chosen = null;
+  /** @type {any} */
+  let ring = null;
   /** @type {Map<string, { key: string, layer: any }>} */
   const layers = new Map();
 
@@ -102,7 +104,12 @@ export async function createView(firstBox, open) {
         load(data.municipalitiesHref, 'json'),
       ]);
       const shown = offers.filter((/** @type {any} */ { type }) => data.type === null || data.type === type);
-      return offersLayer(shown, municipalities, { renderer, colour });
+      return offersLayer(shown, municipalities, map, { renderer, colour, texts: data.texts });
+    },
+    needs: async () => {
+      const { needs } = await load(data.needsHref, 'json');
+      const shown = needs.filter((/** @type {any} */ { type }) => data.type === null || data.type === type);
+      return needsLayer(shown, map, { renderer, colour, texts: data.texts });
     },
   };
   const keyOf = (/** @type {string} */ name) =>
@@ -110,6 +117,7 @@ export async function createView(firstBox, open) {
       people: `${data.peopleHref} ${data.group}`,
       places: data.placesHref,
       offers: `${data.offersHref} ${data.type}`,
+      needs: `${data.needsHref} ${data.type}`,
     })[name] ?? '';
 
   /** Shows the layers that are asked for, in their order, and no others. @param {readonly string[]} wanted */
@@ -118,7 +126,7 @@ export async function createView(firstBox, open) {
       layer.remove();
       if (!wanted.includes(name)) layers.delete(name);
     }
-    for (const name of /** @type {const} */ (['offers', 'places', 'people'])) {
+    for (const name of /** @type {const} */ (['offers', 'places', 'needs', 'people'])) {
       if (!wanted.includes(name)) continue;
       const known = layers.get(name);
       const key = keyOf(name);
@@ -145,6 +153,18 @@ export async function createView(firstBox, open) {
     return bounds;
   };
 
+  /** Rings what a row of a list is about. @param {string | null} at `easting northing radius`; null: nothing */
+  const ringAt = (at) => {
+    ring?.remove();
+    ring = null;
+    if (at === null) return;
+    const [x, y, radius] = at.split(' ').map(Number);
+    const look = { renderer, weight: 4, fill: false, color: 'black', interactive: false };
+    ring =
+      radius > 0 ? L.circle([y, x], { ...look, radius }) : L.circleMarker([y, x], { ...look, radius: 14 });
+    ring.addTo(map);
+  };
+
   /** @param {HTMLElement} box @param {readonly string[]} wanted */
   const update = async (box, wanted) => {
     data = JSON.parse(box.dataset.map ?? '{}');
@@ -157,9 +177,10 @@ export async function createView(firstBox, open) {
       areasHref = data.outlinesHref;
     }
     areas.paint(/** @type {Element} */ (box.querySelector('.planner-map-picture')));
+    ringAt(null);
     const bounds = showChosen();
     // A view that somebody chose stays while the area can be seen in it.
-    const isChosenView = isReady || view !== null;
+    const isChosenView = isReady || view !== null || data.box !== null;
     if (bounds !== null && !(isChosenView && map.getBounds().contains(bounds)))
       map.fitBounds(bounds.pad(1), { animate: false });
     await showLayers(wanted);
@@ -167,7 +188,16 @@ export async function createView(firstBox, open) {
     box.parentElement?.querySelector('.planner-map-keys')?.removeAttribute('hidden');
   };
 
-  if (view === null) map.fitBounds(whole, { animate: false, padding: [8, 8] });
+  const { box: part } = data;
+  if (view === null && part !== null)
+    map.fitBounds(
+      [
+        [part.south, part.west],
+        [part.north, part.east],
+      ],
+      { animate: false },
+    );
+  else if (view === null) map.fitBounds(whole, { animate: false, padding: [8, 8] });
   else map.setView(view.at, view.zoom, { animate: false });
   map.on('moveend', () => {
     if (isReady) history.replaceState(history.state, '', writeView(map));
@@ -180,6 +210,14 @@ export async function createView(firstBox, open) {
     },
     /** @param {string} code @param {boolean} on */
     highlight: (code, on) => areas?.highlight(code, on),
+    ringAt,
+    /** What is in view, as addresses say it: whole metres, `west,south,east,north`. */
+    box: () => {
+      const bounds = map.getBounds();
+      return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
+        .map(Math.round)
+        .join(',');
+    },
     titles: () => areas?.titles() ?? [],
     hash: () => (readView(location.hash) === null ? '' : location.hash),
     /** @param {string} caption */

@@ -2,6 +2,7 @@
 import type { Deps } from '../platform/deps';
 import { listOrganisationsByIds } from '../organisations/organisation.store';
 import type { NeedListQuery } from './need.form';
+import { coverOf, type NeedCover } from './need-cover.model';
 import { needForAuthorities, type AuthoritiesNeed } from './need-view.model';
 import type { Need } from './need.model';
 import { listNeeds } from './need.store';
@@ -17,6 +18,8 @@ export interface NeedWithPledges {
   need: AuthoritiesNeed;
   waiting: number;
   accepted: number;
+  /** Whether what is accepted is as much as is asked for at least. */
+  cover: NeedCover;
   /** Names of the organisations whose pledges hold, each once. */
   organisations: readonly string[];
 }
@@ -43,9 +46,17 @@ async function withPledges(deps: Deps, needs: readonly Need[]): Promise<NeedWith
       need: needForAuthorities(need),
       waiting: sum('waiting'),
       accepted: sum('accepted'),
+      cover: coverOf(need.content, own),
       organisations: [...new Set(own.map(({ organisationId }) => names.get(organisationId) ?? ''))].sort(),
     };
   });
+}
+
+async function allWithPledges(deps: Deps, needs: readonly Need[]): Promise<NeedWithPledges[]> {
+  const rows: NeedWithPledges[] = [];
+  for (let start = 0; start < needs.length; start += 500)
+    rows.push(...(await withPledges(deps, needs.slice(start, start + 500))));
+  return rows;
 }
 
 async function read(
@@ -58,10 +69,7 @@ async function read(
   // A draft is nobody's but its municipality's.
   const shown = states.filter((each) => each !== 'draft');
   const { needs, total } = await listNeeds(deps.db, { search, type, municipalityCode, states: shown }, page);
-  const rows: NeedWithPledges[] = [];
-  for (let start = 0; start < needs.length; start += 500)
-    rows.push(...(await withPledges(deps, needs.slice(start, start + 500))));
-  return { rows, total, ...(await surroundingsOf(deps, needs)) };
+  return { rows: await allWithPledges(deps, needs), total, ...(await surroundingsOf(deps, needs)) };
 }
 
 /** One page of all needs that are or were shown. */
@@ -72,4 +80,14 @@ export function readAllNeeds(deps: Deps, query: NeedListQuery): Promise<AllNeeds
 /** The same as one list, for a file. */
 export function readNeedsForFile(deps: Deps, query: NeedListQuery): Promise<AllNeeds> {
   return read(deps, query, { offset: 0, limit: mostRows });
+}
+
+/** The needs of an election that wait for help or have found it, with what was pledged to them. */
+export async function readNeedsOfElection(deps: Deps, electionCode: string): Promise<AllNeeds> {
+  const { needs, total } = await listNeeds(
+    deps.db,
+    { electionCode, states: ['open', 'filled'] },
+    { offset: 0, limit: mostRows },
+  );
+  return { rows: await allWithPledges(deps, needs), total, ...(await surroundingsOf(deps, needs)) };
 }

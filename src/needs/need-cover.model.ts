@@ -3,7 +3,8 @@ import { bandRange, type NeedContent } from './need.model';
 import type { Pledge } from './pledge.model';
 
 /** `none`: no accepted pledge at all; `tooSmall`: on some day less than what is asked for at least. */
-export type NeedCover = 'none' | 'tooSmall' | 'enough';
+export const needCovers = ['none', 'tooSmall', 'enough'] as const;
+export type NeedCover = (typeof needCovers)[number];
 
 /** How the needs of a municipality stand. */
 export interface OpenNeeds {

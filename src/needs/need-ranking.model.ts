@@ -86,6 +86,18 @@ function pointsOfNeed(need: PartnersNeed, { postcodes, middles }: NeedGeography)
   return middle === undefined ? [] : [middle];
 }
 
+/** A point for a need that names no polling place: the middle of what `pointsOfNeed` gives; null where it is not known. */
+export function middleOfNeed(
+  need: PartnersNeed,
+  geography: NeedGeography,
+): Etrs | null {
+  const points = pointsOfNeed(need, geography);
+  if (points.length === 0) return null;
+  const mean = (of: (point: Etrs) => number) =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  return { easting: mean(({ easting }) => easting), northing: mean(({ northing }) => northing) };
+}
+
 function distanceTo(need: PartnersNeed, own: readonly Etrs[], geography: NeedGeography): number | null {
   const distances = pointsOfNeed(need, geography).flatMap((point) =>
     own.map((each) => distanceMetres(point, each)),

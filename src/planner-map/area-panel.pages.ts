@@ -35,11 +35,11 @@ export interface AreaPanel {
 const listedGaps = 8;
 
 function figures(input: PlannerMapInput, area: AreaCoverage, wording: Wording): AreaPanel['figures'] {
-  const { answers, address, isAuthority } = input;
+  const { answers, address, rights } = input;
   const { language } = wording;
   const choice = choiceOf(answers, address);
   const country = answers.coverage.areas[0] ?? area;
-  return (isAuthority ? mapMeasures : publicMeasures).map((measure) => {
+  return (rights.isAuthority ? mapMeasures : publicMeasures).map((measure) => {
     const shown = { ...address, map: { ...address.map, measure } };
     return {
       label: measureCaption(shown, country, wording),

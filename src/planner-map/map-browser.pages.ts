@@ -4,6 +4,7 @@ import { reportedGroups } from '../coverage/coverage-input.model';
 import { areaKey } from '../coverage/report-view.form';
 import { href, machineHref, machinePaths, paths } from '../paths';
 import type { PlannerMapInput } from './map-choice.pages';
+import type { MapBox } from './map-scope.model';
 
 export interface MapBrowserData {
   label: string;
@@ -13,10 +14,14 @@ export interface MapBrowserData {
   peopleHref: string;
   placesHref: string;
   offersHref: string;
+  /** Null for those who may not see needs. */
+  needsHref: string | null;
   /** Position of the group in the columns of the people. */
   group: number;
   /** Only offers of this kind; null: all. */
   type: string | null;
+  /** Part of the map that the lists are about; null: none. */
+  box: MapBox | null;
   /** Key of the area that is shown beside the map. */
   chosen: string | null;
   modules: readonly string[];
@@ -30,11 +35,11 @@ const modules = [
 ].map((file) => `${machinePaths.assets}/${file}`);
 
 export function mapBrowserData(
-  { address, isAuthority, vintage }: PlannerMapInput,
+  { address, rights, vintage }: PlannerMapInput,
   caption: string,
   { t, language }: Wording,
 ): MapBrowserData {
-  const { question, view, shownType } = address;
+  const { question, view, map, shownType } = address;
   const { election, group } = question;
   const outlines = (level: string) =>
     machineHref(machinePaths.mapOutlines, { vintage: String(vintage), level });
@@ -43,18 +48,23 @@ export function mapBrowserData(
     outlinesHref: outlines(view.level),
     municipalitiesHref: outlines('municipality'),
     peopleHref: machineHref(machinePaths.mapPeople, { election }),
-    placesHref: isAuthority
+    placesHref: rights.isAuthority
       ? href(language, paths.plannerMapPlaces, { election })
       : machineHref(machinePaths.mapPlaces, { election }, { lang: language }),
     offersHref: machineHref(machinePaths.mapOffers, { election }, { lang: language }),
+    needsHref: rights.seesNeeds ? href(language, paths.plannerMapNeeds, { election }) : null,
     group: reportedGroups.indexOf(group),
     type: shownType,
+    box: map.box,
     chosen: view.area.kind === 'country' ? null : areaKey(view.area),
     modules,
     texts: {
       zoomIn: t('placeMap.zoomIn'),
       zoomOut: t('placeMap.zoomOut'),
       unconfirmed: t('plannerMap.browser.unconfirmed'),
+      more: t('plannerMap.browser.more', { count: '{n}' }),
+      help: t('plannerMap.browser.help'),
+      needs: t('plannerMap.browser.needs'),
       shown: t('plannerMap.browser.shown', { caption: '{caption}' }),
       advance: t('pollingPlaces.kind.advance'),
       election_day: t('pollingPlaces.kind.election_day'),

@@ -4,7 +4,8 @@ import type { QueryProblem } from '../coverage/query-reader.form';
 import type { AreaPicture } from './area-picture.svg';
 import type { OfferOnMap } from './map-layers.pages';
 import type { MapAnswers, MeasureChoice } from './map-measure.model';
-import type { MapAddress } from './map-question.form';
+import type { MapAddress, MapRights } from './map-question.form';
+import type { MapScope } from './map-scope.model';
 import type { OverlayInput } from './map-overlay.svg';
 import { usualType } from './map-words.pages';
 
@@ -13,9 +14,11 @@ export interface PlannerMapInput {
   address: MapAddress;
   problems: readonly QueryProblem[];
   electionName: string;
-  isAuthority: boolean;
+  rights: MapRights;
   picture: AreaPicture | null;
   overlay: OverlayInput;
+  /** What the lists beside the map are about. */
+  scope: MapScope;
   /** Published offers, where a panel or layer needs them. */
   offers: readonly OfferOnMap[] | null;
   /** Names by id of the organisations that carry figures: for authorities. */

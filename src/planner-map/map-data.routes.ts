@@ -11,6 +11,7 @@ import { languageOf } from '../platform/language';
 import { sendAnswer } from '../public-api/answering.routes';
 import type { MapData, MapPlaces, Versioned } from './map-data.service';
 import { offersOnMap, placesOnMap } from './map-layers.pages';
+import { needsOnMap } from './map-needs.pages';
 
 /** Outlines of four levels, and people, places and offers of a few elections take less than half of this. */
 const keptBytes = 24 * 1024 * 1024;
@@ -101,13 +102,27 @@ function placesJson({ places, isPublic, names }: MapPlaces, language: Language):
   });
 }
 
-/** Places that their municipalities have not confirmed yet beside those that everybody sees: for those who plan. */
-export function plannerPlacesRoutes(data: MapData): Router {
+/**
+ * Places that their municipalities have not confirmed yet beside those that everybody sees, for those who plan; and needs, for
+ * those who may see them all.
+ */
+export function plannerLayerRoutes(data: MapData): Router {
   const router = Router();
   const guard = requirePermission('viewPlannerReport', () => null);
   router.get(paths.plannerMapPlaces, guard, async (req, res) => {
     const found = known(await data.places(String(req.params.election), true));
     res.type('application/json; charset=utf-8').send(placesJson(await found.read(), languageOf(res)));
   });
+  router.get(
+    paths.plannerMapNeeds,
+    requirePermission('viewAllNeeds', () => null),
+    async (req, res) => {
+      const language = languageOf(res);
+      const found = known(await data.needs(String(req.params.election)));
+      const needs = needsOnMap(found, { t: translator(language), language });
+      res.type('application/json; charset=utf-8').set('Cache-Control', 'no-store');
+      res.send(JSON.stringify({ needs }));
+    },
+  );
   return router;
 }

@@ -10,6 +10,9 @@ import { dataVersionTag } from '../data-version/data-version.model';
 import { readDataVersions } from '../data-version/data-version.store';
 import type { ElectionRecord } from '../elections/election.model';
 import { readElection } from '../elections/election.store';
+import type { Outline } from '../geo/outlines';
+import { readNeedsOfElection, type AllNeeds } from '../needs/all-needs.service';
+import type { NeedGeography } from '../needs/need-ranking.model';
 import type { PublicOffer } from '../offers/public-offer.model';
 import type { PublishedOffersReader } from '../offers/published-offers.service';
 import type { Deps } from '../platform/deps';
@@ -17,7 +20,7 @@ import { isPublicPlace } from '../polling-places/public-place.model';
 import type { MunicipalityName } from '../polling-places/place-answer.model';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import { listPlaces } from '../polling-places/polling-place.store';
-import { finnishDay } from '../shared/dates';
+import { finnishDay, type IsoDate } from '../shared/dates';
 import { keepLatest } from '../shared/kept-latest';
 import { areaOutlinesJson } from './area-outlines.geojson';
 import { demandPointsOf, encodeDemandPoints, type DemandPoints } from './demand-points.model';
@@ -37,6 +40,18 @@ export interface MapPlaces {
   names: Names;
 }
 
+export interface MapOffers {
+  offers: readonly PublicOffer[];
+  names: Names;
+  /** Of the municipalities of today, EPSG:3067. */
+  outlines: ReadonlyMap<string, Outline>;
+}
+
+export interface MapNeeds extends AllNeeds {
+  geography: NeedGeography;
+  today: IsoDate;
+}
+
 export interface MapData {
   outlines(vintage: Municipality['vintage'], level: ReportLevel): Promise<Versioned<string>>;
   /** Undefined where there is no such election, here and below. */
@@ -45,9 +60,9 @@ export interface MapData {
   ): Promise<(Versioned<Uint8Array> & { points: () => Promise<DemandPoints> }) | undefined>;
   /** @param all also what is not public yet: for authorities */
   places(electionCode: string, all: boolean): Promise<Versioned<MapPlaces> | undefined>;
-  offers(
-    electionCode: string,
-  ): Promise<Versioned<{ offers: readonly PublicOffer[]; names: Names }> | undefined>;
+  offers(electionCode: string): Promise<Versioned<MapOffers> | undefined>;
+  /** Needs with what was pledged to them: for those who may see them, read anew each time. */
+  needs(electionCode: string): Promise<MapNeeds | undefined>;
 }
 
 /** Elections whose points and places are kept. */
@@ -57,6 +72,7 @@ const keptOutlines = 8;
 export interface MapDataSources {
   deps: Deps;
   publishedOffers: PublishedOffersReader;
+  needGeography: () => Promise<NeedGeography>;
 }
 
 function namesOf(municipalities: readonly Municipality[]): Names {
@@ -64,7 +80,7 @@ function namesOf(municipalities: readonly Municipality[]): Names {
 }
 
 /** @param sources where the data are; what was read is kept as long as this object is */
-export function createMapData({ deps, publishedOffers }: MapDataSources): MapData {
+export function createMapData({ deps, publishedOffers, needGeography }: MapDataSources): MapData {
   const keepOutlines = keepLatest<string>(keptOutlines);
   const keepPoints = keepLatest<DemandPoints>(keptElections);
   const keepPlaces = keepLatest<MapPlaces>(keptElections);
@@ -111,9 +127,14 @@ export function createMapData({ deps, publishedOffers }: MapDataSources): MapDat
       if (found === undefined) return undefined;
       const read = async () => {
         const { offers, geography } = await found.read();
-        return { offers, names: namesOf(geography.municipalities) };
+        return { offers, names: namesOf(geography.municipalities), outlines: geography.outlines };
       };
       return { version: `offers ${electionCode} ${found.revision}`, read };
+    },
+    async needs(electionCode) {
+      if ((await readElection(deps.db, electionCode)) === undefined) return undefined;
+      const needs = await readNeedsOfElection(deps, electionCode);
+      return { ...needs, geography: await needGeography(), today: finnishDay(deps.clock()) };
     },
   };
 }

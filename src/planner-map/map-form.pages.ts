@@ -12,7 +12,14 @@ import { formatDistance } from '../i18n/format';
 import { helpTypeCodes } from '../offers/help-type.model';
 import { href, paths } from '../paths';
 import { mapMeasures, publicMeasures, type MapMeasure } from './map-measure.model';
-import { mapLayers, mapQuery, type MapAddress } from './map-question.form';
+import {
+  layersFor,
+  listLayers,
+  listPageField,
+  mapQuery,
+  type MapAddress,
+  type MapRights,
+} from './map-question.form';
 import { usualType } from './map-words.pages';
 
 export interface MapForm {
@@ -32,6 +39,7 @@ export interface MapForm {
 const moreFields = ['within', 'type', 'rule', 'places'] as const;
 const shownFields: readonly string[] = [
   ...['measure', 'kind', 'group', 'level', 'q', 'layers', 'page', 'phase'],
+  ...listLayers.map(listPageField),
   ...moreFields,
 ];
 
@@ -127,7 +135,7 @@ function moreSelects(
 
 /** @param country area whose people name the groups */
 export function mapForm(
-  { address, problems, isAuthority }: { address: MapAddress; problems: Problems; isAuthority: boolean },
+  { address, problems, rights }: { address: MapAddress; problems: Problems; rights: MapRights },
   country: AreaCoverage,
   wording: Wording,
 ): MapForm {
@@ -137,7 +145,7 @@ export function mapForm(
   const select = selectOf(problems, wording);
   return {
     action: href(language, paths.plannerMap, { election: question.election }),
-    first: firstSelects(address, { isAuthority, country }, select, wording),
+    first: firstSelects(address, { isAuthority: rights.isAuthority, country }, select, wording),
     more: moreSelects(address, select, wording),
     hasMore:
       moreFields.some((field) => asked.includes(field)) ||
@@ -149,7 +157,7 @@ export function mapForm(
       label: t(`coverageQuestion.features.${feature}`),
       selected: question.placeFeatures.includes(feature),
     })),
-    layers: mapLayers.map((layer) => ({
+    layers: layersFor(rights).map((layer) => ({
       value: layer,
       label: t(`plannerMap.layer.${layer}`),
       selected: map.layers.includes(layer),

@@ -3,6 +3,7 @@ import { toPicture, type Frame } from '../geo/svg-path';
 import type { AreaPicture, PictureBox } from './area-picture.svg';
 import type { DemandPoints } from './demand-points.model';
 import type { OfferOnMap, PlaceOnMap } from './map-layers.pages';
+import type { NeedOnMap } from './map-needs.pages';
 
 /** What is to be drawn; null: that layer is not asked for. */
 export interface OverlayInput {
@@ -10,6 +11,7 @@ export interface OverlayInput {
   people: { points: DemandPoints; group: number } | null;
   places: readonly PlaceOnMap[] | null;
   offers: readonly OfferOnMap[] | null;
+  needs: readonly NeedOnMap[] | null;
 }
 
 /** Dots of one look: the `d` of a path whose round line ends are the dots. */
@@ -21,6 +23,7 @@ export interface Dots {
 export interface Overlay {
   people: readonly Dots[];
   places: readonly Dots[];
+  needs: readonly Dots[];
   circles: readonly { x: number; y: number; radius: number; title: string; href: string }[];
   /** Municipalities in which help is given, where the picture shows municipalities. */
   areas: readonly { path: string; title: string; href: string }[];
@@ -103,7 +106,7 @@ function offerTitle({ name, organisation }: OfferOnMap): string {
  * @param isMunicipal whether the areas of the picture are municipalities
  */
 export function drawOverlay(
-  { people, places, offers }: OverlayInput,
+  { people, places, offers, needs }: OverlayInput,
   picture: AreaPicture,
   box: PictureBox,
   isMunicipal: boolean,
@@ -119,6 +122,11 @@ export function drawOverlay(
     places: dotsBy(
       (places ?? []).filter((place) => isIn(box, at(place))),
       ({ kind, isSure }) => `place ${kind}${isSure ? '' : ' unsure'}`,
+      at,
+    ),
+    needs: dotsBy(
+      (needs ?? []).flatMap(({ x, y, cover }) => (x === null || y === null ? [] : [{ x, y, cover }])),
+      ({ cover }) => `need ${cover}`,
       at,
     ),
     circles: (offers ?? []).flatMap((offer) => {

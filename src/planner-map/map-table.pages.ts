@@ -66,7 +66,7 @@ export function mapRows(
   const wanted = address.view.search.toLocaleLowerCase(language);
   return sortFigures(figures, address, wording).map((figure) => {
     const { kind, code, nameFi, nameSv, nameEn, people, status } = figure;
-    const query = mapQuery(address, { view: { area: { kind, code } } });
+    const query = mapQuery(address, { view: { area: { kind, code } }, map: { box: null } });
     return {
       code,
       key: areaKey({ kind, code }),

@@ -1,6 +1,7 @@
 /** The legend of what lies above the areas. */
 import type { Wording } from '../coverage/coverage-figures.pages';
 import { formatNumber } from '../i18n/format';
+import { needCovers } from '../needs/need-cover.model';
 import { placeKinds } from '../polling-places/polling-place.model';
 import { peopleSizes } from './map-overlay.svg';
 import type { MapLayer } from './map-question.form';
@@ -9,6 +10,7 @@ export interface OverlayKeys {
   /** Looks of dots with their words. */
   people: readonly { cssClass: string; label: string }[];
   places: readonly { cssClass: string; label: string }[];
+  needs: readonly { cssClass: string; label: string }[];
   /** Whether offers are drawn. */
   offers: boolean;
 }
@@ -30,6 +32,9 @@ export function overlayKeys(layers: readonly MapLayer[], { t, language }: Wordin
   return {
     people: layers.includes('people') ? people : [],
     places: layers.includes('places') ? places : [],
+    needs: layers.includes('needs')
+      ? needCovers.map((cover) => ({ cssClass: `need ${cover}`, label: t(`plannerMap.key.need.${cover}`) }))
+      : [],
     offers: layers.includes('offers'),
   };
 }

@@ -3,6 +3,7 @@ import { groupName } from '../coverage/coverage-area.pages';
 import type { Wording } from '../coverage/coverage-figures.pages';
 import type { AreaCoverage } from '../coverage/coverage-report.model';
 import { questionProblems, type QuestionProblemView } from '../coverage/question-form.pages';
+import { toPicture } from '../geo/svg-path';
 import { href, paths } from '../paths';
 import { areaPanel, type AreaPanel } from './area-panel.pages';
 import { boxAround, type AreaPicture, type PictureBox } from './area-picture.svg';
@@ -13,7 +14,9 @@ import { mapForm, type MapForm } from './map-form.pages';
 import { mapFigures, type MapFigure } from './map-measure.model';
 import type { MapAddress } from './map-question.form';
 import { overlayKeys, type OverlayKeys } from './overlay-keys.pages';
-import { drawOverlay, type Overlay } from './map-overlay.svg';
+import { drawOverlay, type Overlay, type OverlayInput } from './map-overlay.svg';
+import { isPointInScope, isReachInScope, type MapBox, type MapScope } from './map-scope.model';
+import { mapLists, type MapLists } from './map-lists.pages';
 import { mapRows, mapTable, type MapRow, type MapTable } from './map-table.pages';
 import { classLabel, measureCaption, paintOf, type MapPaint } from './map-words.pages';
 
@@ -40,6 +43,7 @@ export interface PlannerMapPage {
   browser: MapBrowserData;
   table: MapTable;
   panel: AreaPanel | null;
+  lists: MapLists;
 }
 
 interface PictureView {
@@ -52,10 +56,31 @@ interface PictureView {
   patterns: readonly { id: string; cssClass: string }[];
 }
 
+/** The part of the picture that is shown: what the lists are about, else the area that is chosen. */
+function shownBox(picture: AreaPicture, box: MapBox | null, around: PictureBox | undefined): PictureBox {
+  if (box !== null) {
+    const [x, y] = toPicture(picture.frame, box.west, box.north);
+    const [right, bottom] = toPicture(picture.frame, box.east, box.south);
+    return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) };
+  }
+  return around === undefined ? picture.whole : boxAround(picture, around);
+}
+
+/** Where a part of the map is asked for, what lies or reaches there: the rows of the lists. */
+function inBox(overlay: OverlayInput, scope: MapScope): OverlayInput {
+  if (scope.box === null) return overlay;
+  return {
+    people: overlay.people,
+    places: overlay.places?.filter((place) => isPointInScope(place, scope)) ?? null,
+    offers: overlay.offers?.filter((offer) => isReachInScope(offer, scope)) ?? null,
+    needs: overlay.needs?.filter((need) => isPointInScope(need, scope)) ?? null,
+  };
+}
+
 function pictureView(
   picture: AreaPicture,
   rows: readonly MapRow[],
-  { overlay, address }: PlannerMapInput,
+  { overlay, scope, address }: PlannerMapInput,
   { chosen, scheme }: { chosen: AreaCoverage | null; scheme: ClassScheme },
 ): PictureView {
   const isChosen = ({ key }: MapRow) => chosen !== null && key === `${chosen.kind}-${chosen.code}`;
@@ -65,13 +90,13 @@ function pictureView(
   });
   const drawn = shapes.find((shape) => shape.isChosen);
   const around = drawn === undefined ? undefined : picture.boxes.get(drawn.code);
-  const box = around === undefined ? picture.whole : boxAround(picture, around);
+  const box = shownBox(picture, scope.box, around);
   return {
     box,
     patternScale: Math.round((box.height / picture.whole.height) * 1000) / 1000,
     shapes,
     chosenPath: drawn?.path ?? null,
-    overlay: drawOverlay(overlay, picture, box, address.view.level === 'municipality'),
+    overlay: drawOverlay(inBox(overlay, scope), picture, box, address.view.level === 'municipality'),
     patterns: scheme.edges.map((_, index) => ({
       id: `rough-${scheme.direction}-${index}`,
       cssClass: `${scheme.direction}-class-${index}`,
@@ -171,5 +196,6 @@ export function plannerMapPage(input: PlannerMapInput, wording: Wording): Planne
       wording,
     ),
     panel: chosen === null ? null : areaPanel(input, chosen, wording),
+    lists: mapLists(input, wording),
   };
 }

@@ -6,15 +6,19 @@ import type { Wording } from '../coverage/coverage-figures.pages';
 import { reportedGroups } from '../coverage/coverage-input.model';
 import { areaKey } from '../coverage/report-view.form';
 import { electionName } from '../elections/election-name.pages';
+import { municipalitiesOfArea } from '../gaps/gap-selection.model';
 import { translator } from '../i18n/translate';
 import { href, paths } from '../paths';
 import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
 import { chosenArea, type PlannerMapInput } from './map-choice.pages';
-import type { MapData } from './map-data.service';
-import { offersOnMap, offersShown, placesOnMap } from './map-layers.pages';
-import { readMapAddress, type MapAddress, type MapLayer } from './map-question.form';
+import type { MapData, MapOffers } from './map-data.service';
+import { offersOnMap, ofType, placesOnMap } from './map-layers.pages';
+import type { MapAnswers } from './map-measure.model';
+import { needsOnMap } from './map-needs.pages';
+import { readMapAddress, type MapAddress, type MapLayer, type MapRights } from './map-question.form';
+import { scopeOfBox, wholeCountry, type MapScope } from './map-scope.model';
 import { plannerMapPage } from './planner-map.pages';
 import type { PlannerMaps } from './planner-map.service';
 
@@ -29,29 +33,57 @@ export function plannerMapRoutes(maps: PlannerMaps, data: MapData): Router {
   return router;
 }
 
-/** What lies above the areas, as far as it is asked for; offers also for the panel of an area. */
-async function readLayers(
+/** People, places and needs above the areas, as far as they are asked for. */
+async function readMarks(
   data: MapData,
-  { map, question: { election, group }, view, shownType }: MapAddress,
-  isAuthority: boolean,
+  { map, question: { election, group }, shownType }: MapAddress,
+  { isAuthority }: MapRights,
   wording: Wording,
-): Promise<Pick<PlannerMapInput, 'overlay' | 'offers'>> {
+): Promise<Pick<PlannerMapInput['overlay'], 'people' | 'places' | 'needs'>> {
   const wants = (layer: MapLayer) => map.layers.includes(layer);
   const people = wants('people') ? await data.people(election) : undefined;
   const places = wants('places') ? await (await data.places(election, isAuthority))?.read() : undefined;
-  const needsOffers = wants('offers') || view.area.kind !== 'country';
-  const found = needsOffers ? await (await data.offers(election))?.read() : undefined;
+  const needs = wants('needs') ? await data.needs(election) : undefined;
+  return {
+    people:
+      people === undefined ? null : { points: await people.points(), group: reportedGroups.indexOf(group) },
+    places: places === undefined ? null : placesOnMap(places.places, places.isPublic, places.names, wording),
+    needs: needs === undefined ? null : ofType(needsOnMap(needs, wording), shownType),
+  };
+}
+
+/** What lies above the areas; offers also for the panel of an area. */
+async function readLayers(
+  data: MapData,
+  address: MapAddress,
+  rights: MapRights,
+  wording: Wording,
+): Promise<Pick<PlannerMapInput, 'overlay' | 'offers'> & { outlines: MapOffers['outlines'] }> {
+  const { map, view, shownType } = address;
+  const { election } = address.question;
+  const isLayer = map.layers.includes('offers');
+  const isNeeded = isLayer || view.area.kind !== 'country';
+  const found = isNeeded ? await (await data.offers(election))?.read() : undefined;
   const offers = found === undefined ? null : offersOnMap(found.offers, election, found.names, wording);
   return {
     offers,
+    outlines: found?.outlines ?? new Map(),
     overlay: {
-      people:
-        people === undefined ? null : { points: await people.points(), group: reportedGroups.indexOf(group) },
-      places:
-        places === undefined ? null : placesOnMap(places.places, places.isPublic, places.names, wording),
-      offers: wants('offers') && offers !== null ? offersShown(offers, shownType) : null,
+      ...(await readMarks(data, address, rights, wording)),
+      offers: isLayer && offers !== null ? ofType(offers, shownType) : null,
     },
   };
+}
+
+/** What the lists are about. */
+function scopeOf(
+  { map, view }: MapAddress,
+  { coverage }: Pick<MapAnswers, 'coverage'>,
+  outlines: MapOffers['outlines'],
+): MapScope {
+  if (map.box !== null) return scopeOfBox(map.box, outlines);
+  if (view.area.kind === 'country') return wholeCountry;
+  return { box: null, codes: municipalitiesOfArea(coverage, view.area) };
 }
 
 function showMap(maps: PlannerMaps, data: MapData) {
@@ -62,7 +94,8 @@ function showMap(maps: PlannerMaps, data: MapData) {
     const code = String(req.params.election);
     // Whom one organisation carries alone, needs and queues are for those who plan.
     const isAuthority = can(actor, 'viewPlannerReport', null);
-    const { problems: unread, ...address } = readMapAddress(code, req.query, isAuthority);
+    const rights = { isAuthority, seesNeeds: can(actor, 'viewAllNeeds', null) };
+    const { problems: unread, ...address } = readMapAddress(code, req.query, rights);
     const panel = address.view.area.kind !== 'country';
     const found = await maps.read(code, {
       address,
@@ -74,17 +107,19 @@ function showMap(maps: PlannerMaps, data: MapData) {
     const isUnknown = panel && chosenArea(answers, address) === null;
     const problems = isUnknown ? [...unread, { field: 'area', value: areaKey(address.view.area) }] : unread;
     if (problems.length > 0) res.status(400);
+    const { outlines, ...layers } = await readLayers(data, address, rights, wording);
     const page = plannerMapPage(
       {
         answers,
         address,
         problems,
-        isAuthority,
+        rights,
+        scope: scopeOf(address, answers, outlines),
         vintage: election.municipalityVintage,
         electionName: electionName(election, wording.t, language),
         picture: await maps.picture(election, address.view.level),
         organisationNames: isAuthority ? await maps.organisationNames(answers.help) : null,
-        ...(await readLayers(data, address, isAuthority, wording)),
+        ...layers,
       },
       wording,
     );

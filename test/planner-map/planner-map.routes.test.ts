@@ -167,7 +167,7 @@ describe("the planner's map", () => {
     };
     expect(body.offers).toHaveLength(1);
     expect(Object.keys(body.offers[0]!).sort()).toEqual(
-      ['circle', 'href', 'isPart', 'municipalities', 'name', 'organisation', 'type'].sort(),
+      ['circle', 'href', 'id', 'isPart', 'municipalities', 'name', 'organisation', 'type', 'where'].sort(),
     );
     for (const wrong of ['areas-2020-region.json', 'areas-2025-village.json', 'people-XX-1.bin'])
       await request(test.app).get(`/map/${wrong}`).expect(404);

@@ -23,6 +23,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.plannerMap]: 'everyone',
   [paths.plannerMapNext]: 'everyone',
   [paths.plannerMapPlaces]: ['planner'],
+  [paths.plannerMapNeeds]: ['planner', 'moderator', 'administrator', 'municipality'],
   [machinePaths.mapOutlines]: 'everyone',
   [machinePaths.mapPeople]: 'everyone',
   [machinePaths.mapPlaces]: 'everyone',
