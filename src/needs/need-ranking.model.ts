@@ -87,10 +87,7 @@ function pointsOfNeed(need: PartnersNeed, { postcodes, middles }: NeedGeography)
 }
 
 /** A point for a need that names no polling place: the middle of what `pointsOfNeed` gives; null where it is not known. */
-export function middleOfNeed(
-  need: PartnersNeed,
-  geography: NeedGeography,
-): Etrs | null {
+export function middleOfNeed(need: PartnersNeed, geography: NeedGeography): Etrs | null {
   const points = pointsOfNeed(need, geography);
   if (points.length === 0) return null;
   const mean = (of: (point: Etrs) => number) =>
