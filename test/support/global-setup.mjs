@@ -45,6 +45,7 @@ async function startPostgres() {
   await server.initialise();
   await server.start();
   globalThis.testPostgres = server;
+  globalThis.testPostgresFolder = folder;
   process.env.TEST_POSTGRES_URL = `postgres://test:test@127.0.0.1:${port}/postgres`;
 }
 

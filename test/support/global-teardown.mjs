@@ -2,5 +2,6 @@ import { rmSync } from 'node:fs';
 
 export default async function globalTeardown() {
   await globalThis.testPostgres?.stop();
+  rmSync(globalThis.testPostgresFolder, { recursive: true, force: true });
   rmSync(process.env.TEST_RUN_FOLDER, { recursive: true, force: true });
 }
