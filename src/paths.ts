@@ -80,6 +80,7 @@ export const paths = {
   partnerOfferStep: '/partner/offers/:offer/:step',
   partnerOfferAction: '/partner/offers/:offer/action',
   partnerCarryOver: '/partner/carry-over',
+  partnerTemplates: '/partner/templates',
   partnerTemplate: '/partner/templates/:offer',
   offerAnswer: '/offers/answer',
   offerReport: '/help/:offer/report',

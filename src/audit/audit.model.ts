@@ -40,6 +40,8 @@ export interface AuditDetails {
   'offer.created': { type: string };
   'offer.changed': { state: string };
   'offer.copiedToLocals': { locals: number };
+  'offer.templateKept': Record<string, never>;
+  'offer.templateDropped': Record<string, never>;
   'offer.published': Record<string, never>;
   'offer.returned': Record<string, never>;
   'offer.takenDown': Record<string, never>;
@@ -137,6 +139,8 @@ const types: Readonly<Record<AuditType, true>> = {
   'offer.created': true,
   'offer.changed': true,
   'offer.copiedToLocals': true,
+  'offer.templateKept': true,
+  'offer.templateDropped': true,
   'offer.published': true,
   'offer.returned': true,
   'offer.takenDown': true,

@@ -8,6 +8,7 @@ import type { Deps } from '../platform/deps';
 import { finnishDay } from '../shared/dates';
 import { carriedContent, isCarriedOver, offersToCarryOver, type CarryOver } from './carry-over.model';
 import { newOffer, openElections, readPartnerDesk } from './offer.service';
+import { keepTemplate, listTemplateIds } from './offer-template.store';
 import { insertOffer, listOffersOf } from './offer.store';
 
 /** What can be carried over. @param targetCode the election chosen; another one counts as none chosen */
@@ -46,13 +47,16 @@ export async function carryOver(
     const missing = wanted
       .filter(({ organisationId }) => mine.has(organisationId))
       .filter((each) => !isCarriedOver(each, target.code, present));
-    for (const { organisationId, type, content } of missing) {
+    // What was kept as a template is one of the later election too.
+    const kept = await listTemplateIds(trx, [...mine]);
+    for (const { id: from, organisationId, type, content } of missing) {
       const id = randomUUID();
       const start = { organisationId, electionCode: target.code, type };
       const now = deps.clock();
       await insertOffer(trx, newOffer({ ...start, id, content: carriedContent(content, target) }, now));
       const noted = { at: now, actorId: actor.accountId, objectId: id };
       await recordAudit(trx, { ...noted, type: 'offer.created', details: { type } });
+      if (kept.has(from)) await keepTemplate(trx, id);
     }
     return missing.length;
   });

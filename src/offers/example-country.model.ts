@@ -12,7 +12,7 @@ export interface CountryExample {
   trust: TrustLevel;
   municipalities: readonly string[];
   languages: readonly string[];
-  /** Id of the example that it is a local of. */
+  /** Id of the example organisation that it is a local of. */
   umbrella?: string;
   offers: readonly HelpTypeCode[];
 }
@@ -47,7 +47,7 @@ export const countryExamples: readonly CountryExample[] = [
     trust: 'vouched_for',
     municipalities: ['091', '049', '092', '235'],
     languages: ['fi', 'sv', 'en', 'ru', 'ar', 'so'],
-    umbrella: 'union',
+    umbrella: 'example-union',
     offers: ['interpreting', 'escort'],
   },
   {
@@ -66,7 +66,7 @@ export const countryExamples: readonly CountryExample[] = [
     trust: 'vouched_for',
     municipalities: ['837', '536', '604'],
     languages: ['fi'],
-    umbrella: 'union',
+    umbrella: 'example-union',
     offers: [accessible, 'escort'],
   },
   {
@@ -76,7 +76,7 @@ export const countryExamples: readonly CountryExample[] = [
     trust: 'vouched_for',
     municipalities: ['109', '694', '398', '098'],
     languages: ['fi', 'en'],
-    umbrella: 'union',
+    umbrella: 'example-union',
     offers: ['escort'],
   },
   {
@@ -104,7 +104,7 @@ export const countryExamples: readonly CountryExample[] = [
     trust: 'vouched_for',
     municipalities: ['297', '749'],
     languages: ['fi', 'sign'],
-    umbrella: 'union',
+    umbrella: 'example-union',
     offers: [accessible],
   },
   {
@@ -114,6 +114,7 @@ export const countryExamples: readonly CountryExample[] = [
     trust: 'unverified',
     municipalities: ['167', '276'],
     languages: ['fi', 'en'],
+    umbrella: 'example',
     offers: ['phone_advice'],
   },
   {
@@ -150,7 +151,7 @@ export const countryExamples: readonly CountryExample[] = [
     trust: 'vouched_for',
     municipalities: ['564', '425', '494'],
     languages: ['fi', 'en', 'ar'],
-    umbrella: 'union',
+    umbrella: 'example-union',
     offers: [ride, 'escort'],
   },
   {

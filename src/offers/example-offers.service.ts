@@ -153,7 +153,7 @@ async function insertCountryExample(
     trust: example.trust,
     municipalities: example.municipalities,
     languages: example.languages,
-    umbrellaId: example.umbrella === undefined ? null : `example-${example.umbrella}`,
+    umbrellaId: example.umbrella ?? null,
   };
   await insertOrganisation(trx, organisation);
   for (const [position, type] of example.offers.entries()) {

@@ -28,6 +28,21 @@ export function parseTemplateQuestion(
   };
 }
 
+export interface TemplateListQuestion {
+  search: string;
+  page: number;
+  /** All offers that can be copied, or those kept as templates alone. */
+  show: 'all' | 'kept';
+}
+
+export function parseTemplateListQuestion(query: unknown): TemplateListQuestion {
+  return {
+    search: field(query, 'q').slice(0, 100),
+    page: parsePage(query),
+    show: field(query, 'show') === 'kept' ? 'kept' : 'all',
+  };
+}
+
 /** Ids of the locals that were ticked, or `all` for every one that the filter finds and that has no such offer. */
 export function parseTemplateChoice(fields: unknown): readonly string[] | 'all' {
   return field(fields, 'action') === 'all' ? 'all' : listField(fields, 'locals');

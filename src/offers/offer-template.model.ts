@@ -26,7 +26,34 @@ function contactIn(offers: readonly Offer[]): LocalContact {
   return latest === undefined ? noContact : { phone: latest.content.phone, email: latest.content.email };
 }
 
-const hasEnded = ({ state }: Offer) => state === 'withdrawn' || state === 'expired';
+export const hasEnded = ({ state }: Pick<Offer, 'state'>): boolean =>
+  state === 'withdrawn' || state === 'expired';
+
+/** An offer to copy, and whether it is kept as a template. */
+export interface ListedTemplate {
+  offer: Offer;
+  isKept: boolean;
+}
+
+/**
+ * Offers for the elections that have not ended: the kept ones first, then those of the nearest election, then those changed last.
+ * @param elections in the order of their days
+ */
+export function orderTemplates(
+  offers: readonly Offer[],
+  keptIds: ReadonlySet<string>,
+  elections: readonly { code: string }[],
+): ListedTemplate[] {
+  const placeOf = new Map(elections.map(({ code }, index) => [code, index]));
+  const before = (a: ListedTemplate, b: ListedTemplate) =>
+    Number(b.isKept) - Number(a.isKept) ||
+    placeOf.get(a.offer.electionCode)! - placeOf.get(b.offer.electionCode)! ||
+    b.offer.changedAt.getTime() - a.offer.changedAt.getTime();
+  return offers
+    .filter((offer) => !hasEnded(offer) && placeOf.has(offer.electionCode))
+    .map((offer) => ({ offer, isKept: keptIds.has(offer.id) }))
+    .sort(before);
+}
 
 /** What each local would get. @param offers every offer of the locals */
 export function templateLocals(

@@ -9,7 +9,9 @@ import type { Deps } from '../platform/deps';
 import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
-import { parseTemplateChoice, parseTemplateQuestion } from './offer-template.form';
+import { parseTemplateChoice, parseTemplateListQuestion, parseTemplateQuestion } from './offer-template.form';
+import { templateListPage } from './offer-template-list.pages';
+import { readTemplates } from './offer-template-list.service';
 import { fitsFilter } from './offer-template.model';
 import { templatePage } from './offer-template.pages';
 import { copyToLocals, readOfferTemplate, type OfferTemplate } from './offer-template.service';
@@ -21,6 +23,7 @@ export function offerTemplateRoutes(deps: Deps): Router {
     await render(res, await templateOf(deps, req, res), { fields: req.query, chosen: null });
   });
   router.post(paths.partnerTemplate, guard, copy(deps));
+  router.get(paths.partnerTemplates, guard, list(deps));
   return router;
 }
 
@@ -44,6 +47,20 @@ async function render(
   const done = /^\d{1,6}$/.test(count) ? Number(count) : null;
   const page = templatePage(translator(language), language, { ...found, ...shown, question, done });
   await renderPage(res, 'offers/template', page);
+}
+
+function list(deps: Deps) {
+  return async (req: Request, res: Response) => {
+    const found = await readTemplates(deps, actorOf(res)!);
+    if (found === null) throw new AppError('notFound');
+    const language = languageOf(res);
+    const question = parseTemplateListQuestion(req.query);
+    await renderPage(
+      res,
+      'offers/templates',
+      templateListPage(translator(language), language, found, question),
+    );
+  };
 }
 
 /** Fields `locals` (ids) and `action`: `chosen` or `all`; `seen` and the filter as they stood on the page. */

@@ -47,7 +47,7 @@ async function readLocals(db: Knex, offer: Offer): Promise<Pick<OfferTemplate, '
 
 /**
  * An offer with the locals to which it can be copied.
- * @returns null to whoever does not act for its organisation, when that is not accepted, and when the election is over
+ * @returns null to whoever does not act for its organisation, when that is not accepted or has no locals, and when the election is over
  */
 export async function readOfferTemplate(deps: Deps, actor: Actor, id: string): Promise<OfferTemplate | null> {
   const offer = await findOffer(deps.db, id);
@@ -55,6 +55,7 @@ export async function readOfferTemplate(deps: Deps, actor: Actor, id: string): P
   const found = await contextOf(deps, offer);
   if (found?.organisation.state !== 'accepted') return null;
   if (found.election.heldOn < finnishDay(deps.clock())) return null;
+  if ((await localIdsOf(deps.db, [offer.organisationId])).length === 0) return null;
   return { ...found, ...(await readLocals(deps.db, offer)) };
 }
 

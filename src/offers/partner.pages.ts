@@ -11,6 +11,8 @@ import { missingSteps, needsMoreTrust, type Offer, type OfferStep } from './offe
 import { isUp } from './offer-state.model';
 import { candidatesDay, flagsToDeclare, reconfirmationOf } from './offer-upkeep.model';
 import { upkeepView, type UpkeepView } from './offer-upkeep.pages';
+import { href, paths } from '../paths';
+import { hasEnded, type ListedTemplate } from './offer-template.model';
 import { offerCard, type OfferCard } from './offer-card.pages';
 import { publicView } from './public-offer.model';
 import type { Municipality } from '../areas/area.model';
@@ -22,6 +24,8 @@ export interface DeskInput {
   offers: readonly Offer[];
   elections: readonly ElectionRecord[];
   canOffer: boolean;
+  /** Offers to copy to locals; null where there are none. */
+  templates: { templates: readonly ListedTemplate[] } | null;
 }
 
 /** What the organisation must do about an offer now; null when nothing. */
@@ -44,7 +48,7 @@ function taskOf(
 export function partnerDeskPage(
   t: Translate,
   language: Language,
-  { ownIds, organisations, offers, elections, canOffer, today }: DeskInput,
+  { ownIds, organisations, offers, elections, canOffer, today, templates }: DeskInput,
 ) {
   const nameOf = new Map(elections.map((each) => [each.code, electionName(each, t, language)]));
   const rows = offers.map((offer) => ({
@@ -55,6 +59,7 @@ export function partnerDeskPage(
     organisationId: offer.organisationId,
     state: t(`offers.state.${offer.state}`),
     isUp: isUp(offer),
+    isTemplate: templates?.templates.some((each) => each.isKept && each.offer.id === offer.id) ?? false,
     changedAt: offer.changedAt,
     task: taskOf(
       t,
@@ -64,6 +69,7 @@ export function partnerDeskPage(
     ),
   }));
   return {
+    hasTemplates: templates !== null,
     title: t('offers.desk.title'),
     organisations: organisations
       .filter(({ id }) => ownIds.includes(id))
@@ -116,7 +122,18 @@ export interface OwnOfferInput {
   problems?: readonly FieldProblem[];
 }
 
+/** What can be done with the offer as a template; null where its organisation has no locals. */
+export interface TemplateView {
+  isKept: boolean;
+  text: string;
+  /** Null where it can no longer become one. */
+  button: { action: string; label: string } | null;
+  /** Null where it cannot be copied: the election is over, or the organisation waits. */
+  copyHref: string | null;
+}
+
 export interface OwnOfferPage {
+  template: TemplateView | null;
   title: string;
   styles: readonly string[];
   errors: readonly FormError[];
@@ -156,11 +173,26 @@ function actionsOf(t: Translate, offer: Offer, canSubmit: boolean): OwnOfferPage
     }));
 }
 
-export function ownOfferPage(
+function templateView(
   t: Translate,
   language: Language,
-  input: OwnOfferInput & { today: IsoDate },
-): OwnOfferPage {
+  { template, offer, organisation, election, today }: OwnOfferPageInput,
+): TemplateView | null {
+  if (template === null) return null;
+  const { isKept } = template;
+  const isAhead = organisation.state === 'accepted' && election.heldOn >= today;
+  const action = isKept ? 'dropTemplate' : 'keepTemplate';
+  return {
+    isKept,
+    text: t(isKept ? 'offerTemplate.isKept' : 'offerTemplate.isNotKept'),
+    button: isKept || !hasEnded(offer) ? { action, label: t(`offerTemplate.${action}`) } : null,
+    copyHref: isAhead ? href(language, paths.partnerTemplate, { offer: offer.id }) : null,
+  };
+}
+
+export type OwnOfferPageInput = OwnOfferInput & { today: IsoDate; template: { isKept: boolean } | null };
+
+export function ownOfferPage(t: Translate, language: Language, input: OwnOfferPageInput): OwnOfferPage {
   const { offer, organisation, election, municipalities, days, problems } = input;
   const missing = missingSteps(offer.type, offer.content, days);
   const isWriting = offer.state === 'draft' || offer.state === 'returned';
@@ -188,5 +220,6 @@ export function ownOfferPage(
     actions: actionsOf(t, offer, canSubmit),
     canEdit: offer.state !== 'withdrawn' && offer.state !== 'expired',
     upkeep: upkeepView(t, language, input),
+    template: templateView(t, language, input),
   };
 }

@@ -18,6 +18,7 @@ import { ok, problem, type Result } from '../shared/result';
 import type { HelpGeographyReader } from './help-geography.service';
 import { helpTypeCodes } from './help-type.model';
 import { offerStepPage } from './offer-form.pages';
+import { readTemplates, readTemplateStanding, setTemplate } from './offer-template-list.service';
 import { declarationProblems } from './offer-upkeep.form';
 import { candidatesDay, flagsToDeclare } from './offer-upkeep.model';
 import { declareAgain, reconfirmOffer } from './offer-upkeep.service';
@@ -96,7 +97,9 @@ function showDesk(deps: Deps, needGeography: () => Promise<NeedGeography>) {
     const today = finnishDay(deps.clock());
     const t = translator(language);
     const needs = myNeeds(await readMyNeeds(deps, needGeography, partnerOf(res)), { t, language });
-    const page = { ...partnerDeskPage(t, language, { ...desk, canOffer, today }), needs };
+    const templates = await readTemplates(deps, partnerOf(res));
+    const desked = partnerDeskPage(t, language, { ...desk, canOffer, today, templates });
+    const page = { ...desked, needs };
     await renderPage(res, 'offers/desk', page);
   };
 }
@@ -152,7 +155,8 @@ async function renderOffer(
 ): Promise<void> {
   const language = languageOf(res);
   const today = finnishDay(deps.clock());
-  const page = ownOfferPage(translator(language), language, { ...found, problems, today });
+  const template = await readTemplateStanding(deps, found);
+  const page = ownOfferPage(translator(language), language, { ...found, template, problems, today });
   await renderPage(res, 'offers/own', page);
 }
 
@@ -221,7 +225,14 @@ const declareOffer: Action = async (deps, actor, found, { version, fields }) => 
   return declareAgain(deps, actor, { ...found, offer: { ...found.offer, version } });
 };
 
+const keepTemplate =
+  (isKept: boolean): Action =>
+  (deps, actor, found) =>
+    setTemplate(deps, actor, found, isKept);
+
 const actions = new Map<string, Action>([
+  ['keepTemplate', keepTemplate(true)],
+  ['dropTemplate', keepTemplate(false)],
   ['submit', (deps, actor, found, { version }) => submitOffer(deps, actor, found, version)],
   ['pause', simple('pause')],
   ['resume', (deps, actor, found, { version }) => resumeOffer(deps, actor, found, version)],
@@ -230,7 +241,7 @@ const actions = new Map<string, Action>([
   ['withdraw', simple('withdraw')],
 ]);
 
-/** Field `action`: submit, pause, resume, withdraw, confirm, declare or copy. */
+/** Field `action`: submit, pause, resume, withdraw, confirm, declare, keepTemplate, dropTemplate or copy. */
 function act(deps: Deps) {
   return async (req: Request, res: Response) => {
     const found = await ownOffer(deps, req, res);

@@ -28,6 +28,8 @@ export interface UmbrellaPage {
   }[];
   /** Offers of locals of which somebody must say now that they hold. */
   toAnswer: readonly { id: string; type: string; local: string }[];
+  /** Whether its offers can be copied to the locals. */
+  hasTemplates: boolean;
   search: string;
   candidates: readonly { id: string; name: string; mayAsk: boolean; mayInvite: boolean }[];
 }
@@ -75,6 +77,7 @@ export function umbrellaPage(
       trust: t(`organisations.trust.${local.trust}`),
       isDirect: local.umbrellaId === organisation.id,
     })),
+    hasTemplates: organisation.state === 'accepted' && locals.length > 0,
     search,
     candidates: candidates.map(({ id, name, umbrellaId }) => ({
       id,

@@ -1,4 +1,5 @@
 import { carriedContent, isCarriedOver, offersToCarryOver } from '../../src/offers/carry-over.model';
+import { keepTemplate, listTemplateIds } from '../../src/offers/offer-template.store';
 import { insertOffer, listOffersOf } from '../../src/offers/offer.store';
 import { insertOrganisation } from '../../src/organisations/organisation.store';
 import {
@@ -72,11 +73,16 @@ describe('the page of carrying over', () => {
 
   it('makes a draft of one offer, of those that are left, and of none twice', async () => {
     expect((await partner.get(page)).text).toContain('Apua second');
+    await keepTemplate(test.deps.db, 'first');
     expect((await send({ offers: 'first' })).status).toBe(303);
     const [draft] = await drafts();
     expect(draft).toMatchObject({ state: 'draft', publishedContent: null, version: 1 });
     expect(draft!.content).toMatchObject({ description: 'Apua first', days: [], declarations: [] });
 
+    // What was kept as a template for locals is one in the later election too.
+    expect([...(await listTemplateIds(test.deps.db, [organisationId]))].sort()).toEqual(
+      [draft!.id, 'first'].sort(),
+    );
     expect((await partner.get(page)).text).not.toContain('Apua first');
     expect((await send({ action: 'all' })).status).toBe(303);
     await send({ action: 'all' });

@@ -5,7 +5,7 @@ import { insertOffer, listOffersOf } from '../../src/offers/offer.store';
 import { insertOrganisation } from '../../src/organisations/organisation.store';
 import { setUmbrella } from '../../src/organisations/umbrella.store';
 import { databaseKinds } from '../support/databases';
-import { anOffer, loadSmallCountry, rideContent } from '../support/offers';
+import { anOffer, loadSmallCountry, rideContent, submitSeen } from '../support/offers';
 import { acceptedOrganisation } from '../support/organisations';
 import { csrfTokenIn, deliverMail, signedInAs, type Agent } from '../support/sign-in';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -109,6 +109,36 @@ describe.each(databaseKinds)('copying an offer to locals, on %s', (kind) => {
     expect(await draftsOf(test, 'c')).toEqual([]);
     expect(await draftsOf(test, 'example-uusimaa')).toEqual([]);
     expect((await send(coordinator, { locals: [] })).status).toBe(422);
+  });
+
+  it('starts from the offers that are kept as templates, which only an organisation with locals is asked to keep', async () => {
+    const list = '/fi/partner/templates';
+    const offerPage = '/fi/partner/offers/example-phone';
+    const first = async () => /partner\/templates\/([\w-]+)/.exec((await coordinator.get(list)).text)?.[1];
+    expect((await coordinator.get(list)).text).not.toContain('>malli</span>');
+    const before = await first();
+    expect(before).not.toBe('example-phone');
+    const own = await coordinator.get(offerPage);
+    expect(own.text).toContain('value="keepTemplate"');
+    expect(own.text).toContain(`href="${page}"`);
+    const keep = (action: string) => submitSeen(coordinator, offerPage, { action }, `${offerPage}/action`);
+    expect((await keep('keepTemplate')).status).toBe(303);
+    expect((await keep('keepTemplate')).status).toBe(303);
+    expect(await first()).toBe('example-phone');
+    expect((await coordinator.get(`${list}?show=kept`)).text).not.toContain(`${list}/${before}`);
+    expect((await coordinator.get('/fi/partner')).text).toContain('>malli</span>');
+    expect((await keep('dropTemplate')).status).toBe(303);
+    expect(await first()).toBe(before);
+    const events = await test.deps.db('audit_events').where('type', 'like', 'offer.template%').pluck('type');
+    expect(events.sort()).toEqual(['offer.templateDropped', 'offer.templateKept']);
+
+    await test.deps.db('organisations').update({ umbrella_id: null });
+    const alone = await coordinator.get(offerPage);
+    expect(alone.text).not.toContain('Template');
+    expect(alone.text).not.toContain('/partner/templates');
+    expect((await coordinator.get('/fi/partner')).text).not.toContain('/partner/templates');
+    for (const gone of [list, page]) await coordinator.get(gone).expect(404);
+    expect((await keep('keepTemplate')).status).toBe(422);
   });
 
   it('is only for who acts for the umbrella, while the election is ahead', async () => {

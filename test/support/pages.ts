@@ -196,6 +196,7 @@ async function partnershipPages(deps: TestApp['deps'], language: Language): Prom
     ...files.map(({ id }) => href(language, paths.partnerOfferFile, { organisation: 'example', upload: id })),
     href(language, paths.partnerNewOffer),
     href(language, paths.partnerCarryOver),
+    href(language, paths.partnerTemplates),
     href(language, paths.partnerTemplate, { offer: 'example-phone' }),
     ...offers.map(({ id }) => href(language, paths.partnerOffer, { offer: id })),
     href(language, paths.partnerNeeds, {}, { scope: 'all' }),

@@ -95,6 +95,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.partnerVouching]: ['partner'],
   [paths.partnerUmbrella]: ['partner'],
   [paths.partnerOfferFileProblems]: ['partner'],
+  [paths.partnerTemplates]: ['partner'],
   [paths.partnerTemplate]: ['partner'],
   [paths.partnerOfferFiles]: ['partner'],
   [paths.partnerOfferFileCsv]: ['partner'],
