@@ -71,6 +71,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124161000_create_offer_sources': offerSources,
   '20261124161100_add_seats_to_pledges': seatsOfPledges,
   '20261124162100_create_report_publications': reportPublications,
-  '20261124193000_create_confirmation_requests': confirmationRequests,
   '20261124191000_create_offer_templates': offerTemplates,
+  '20261124193000_create_confirmation_requests': confirmationRequests,
 };
