@@ -29,6 +29,7 @@ import { searchRoutes } from './search/search.routes';
 import { createSearch } from './search/search.service';
 import { languages } from './i18n/language';
 import { informationRoutes } from './information/information.routes';
+import { askManyRoutes } from './municipality-index/ask-many.routes';
 import { municipalityIndexRoutes } from './municipality-index/municipality-index.routes';
 import { createMunicipalityIndex } from './municipality-index/municipality-index.service';
 import { partnerNeedRoutes } from './needs/partner-needs.routes';
@@ -215,7 +216,9 @@ function pages(deps: Deps, kept: KeptData): Router {
   router.use(confirmationMailRoutes(deps));
   router.use(partnerNeedRoutes(deps, needGeography));
   router.use(allNeedRoutes(deps));
-  router.use(municipalityIndexRoutes(createMunicipalityIndex(deps, quality)));
+  const municipalities = createMunicipalityIndex(deps, quality);
+  router.use(municipalityIndexRoutes(deps, municipalities));
+  router.use(askManyRoutes(deps, municipalities));
   router.use(markRoutes(deps));
   return router;
 }

@@ -97,6 +97,7 @@ export const paths = {
   plannerMunicipalitiesNext: '/planner/municipalities',
   plannerMunicipalities: '/planner/municipalities/:election',
   plannerMunicipalitiesCsv: '/planner/municipalities/:election/municipalities.csv',
+  plannerAskMunicipalities: '/planner/municipalities/:election/ask',
   snapshots: '/planner/snapshots',
   newSnapshot: '/planner/snapshots/new/:election',
   compareSnapshots: '/planner/snapshots/compare',

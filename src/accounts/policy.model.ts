@@ -21,6 +21,8 @@ export interface ActionObjects {
   viewAllNeeds: null;
   /** How far all municipalities have come with their places. */
   viewMunicipalityIndex: null;
+  /** Mail to all municipalities that asks for confirmation. */
+  askMunicipalities: null;
   /** Data on the people that all figures rest on. */
   bringDemandData: null;
   editPlacesOfMunicipality: { municipalityCode: string };
@@ -68,6 +70,7 @@ const rules: Rules = {
   viewAllNeeds: (actor) =>
     (['planner', 'moderator', 'administrator', 'municipality'] as const).some((role) => has(actor, role)),
   viewMunicipalityIndex: (actor) => has(actor, 'planner') || has(actor, 'administrator'),
+  askMunicipalities: (actor) => has(actor, 'planner') || has(actor, 'administrator'),
   bringDemandData: (actor) => has(actor, 'planner') || has(actor, 'administrator'),
   editPlacesOfMunicipality: (actor, { municipalityCode }) =>
     hasIn(actor, 'municipality', [municipalityCode]) || has(actor, 'administrator'),

@@ -33,6 +33,8 @@ export interface IndexPageInput {
   query: IndexQuery;
   problems: readonly QueryProblem[];
   actor: Actor | null;
+  /** Whom the request asked that led here; null when none did. */
+  asked: { municipalities: number; mails: number } | null;
 }
 
 export const municipalitiesPerPage = 50;
@@ -143,7 +145,7 @@ function summary(input: IndexPageInput, { t, language }: Reader) {
 
 export function indexPage(input: IndexPageInput, reader: Reader) {
   const { t, language } = reader;
-  const { index, query } = input;
+  const { index, query, asked } = input;
   const params = { election: index.election.code };
   const chosen = selectMunicipalities(index.rows, query, nameOrder(language));
   const from = (query.page - 1) * municipalitiesPerPage;
@@ -155,6 +157,17 @@ export function indexPage(input: IndexPageInput, reader: Reader) {
     title: t('municipalityIndex.title', { election }),
     election: { name: election, href: href(language, paths.election, params) },
     errors: problemTexts(input.problems, reader),
+    done:
+      asked === null
+        ? null
+        : t('municipalityIndex.done', {
+            count: asked.municipalities,
+            mails: formatNumber(asked.mails, language),
+          }),
+    hrefAsk:
+      index.isOpen && chosen.length > 0 && can(input.actor, 'askMunicipalities', null)
+        ? href(language, paths.plannerAskMunicipalities, params, filter)
+        : null,
     action: href(language, paths.plannerMunicipalities, params),
     query: { ...query, area: query.area === null ? '' : areaKey(query.area) },
     areaOptions: areaOptions(index.areas, reader),

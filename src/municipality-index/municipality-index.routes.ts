@@ -2,6 +2,8 @@
 import { Router, type Request, type RequestHandler } from 'express';
 import { actorOf, requirePermission } from '../accounts/guard.routes';
 import { href, paths } from '../paths';
+import { readRequestCounts } from '../place-carry/confirmation-mail.service';
+import type { Deps } from '../platform/deps';
 import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
@@ -13,7 +15,7 @@ import { indexCsv } from './municipality-index.csv';
 import { indexPage, nameOrder } from './municipality-index.pages';
 import type { MunicipalityIndex, MunicipalityIndexReader } from './municipality-index.service';
 
-export function municipalityIndexRoutes(reader: MunicipalityIndexReader): Router {
+export function municipalityIndexRoutes(deps: Deps, reader: MunicipalityIndexReader): Router {
   const router = Router();
   const guard = requirePermission('viewMunicipalityIndex', () => null);
   router.get(paths.plannerMunicipalitiesNext, guard, async (_req, res) => {
@@ -21,7 +23,7 @@ export function municipalityIndexRoutes(reader: MunicipalityIndexReader): Router
     if (election === null) throw new AppError('notFound');
     res.redirect(303, href(languageOf(res), paths.plannerMunicipalities, { election }));
   });
-  router.get(paths.plannerMunicipalities, guard, showIndex(reader));
+  router.get(paths.plannerMunicipalities, guard, showIndex(deps, reader));
   router.get(paths.plannerMunicipalitiesCsv, guard, sendCsv(reader));
   return router;
 }
@@ -36,12 +38,13 @@ export async function indexOf(reader: MunicipalityIndexReader, req: Request): Pr
   return index;
 }
 
-function showIndex(reader: MunicipalityIndexReader): RequestHandler {
+function showIndex(deps: Deps, reader: MunicipalityIndexReader): RequestHandler {
   return async (req, res) => {
     const index = await indexOf(reader, req);
     const { query, problems } = readIndexQuery(req.query);
     if (problems.length > 0) res.status(400);
-    const page = indexPage({ index, query, problems, actor: actorOf(res) }, readerOf(res));
+    const asked = await readRequestCounts(deps.db, index.election.code, req.query.asked);
+    const page = indexPage({ index, query, problems, actor: actorOf(res), asked }, readerOf(res));
     await renderPage(res, 'municipality-index/index', page);
   };
 }

@@ -21,7 +21,7 @@ import { findWorkspace } from '../workspace/workspace.service';
 import { confirmationLinkDays, mayConfirm } from './confirmation-link.model';
 import { placesToConfirm } from './confirmation-link.service';
 import { issueConfirmationLink } from './confirmation-link.store';
-import { peopleToAsk, wasAskedRecently } from './confirmation-request.model';
+import { isRequestId, peopleToAsk, wasAskedRecently } from './confirmation-request.model';
 import { insertConfirmationRequests, listAskedIn, readLastAsked } from './confirmation-request.store';
 
 /** Whom asking would reach. */
@@ -71,6 +71,13 @@ export interface AskedCounts {
   mails: number;
 }
 
+function countAsked(asked: readonly { mails: number }[]): AskedCounts {
+  return {
+    municipalities: asked.length,
+    mails: asked.reduce((total, { mails }) => total + mails, 0),
+  };
+}
+
 /** Queues one mail for everybody who can confirm the places of a municipality. */
 async function queueMails(
   trx: Knex,
@@ -108,10 +115,7 @@ export async function askForConfirmation(
     for (const each of asked) await queueMails(trx, { ...each, electionCode }, now);
     const rows = asked.map(({ municipalityCode, people }) => ({ municipalityCode, mails: people.length }));
     await insertConfirmationRequests(trx, { requestId, electionCode, askedAt: now }, rows);
-    const counts = {
-      municipalities: asked.length,
-      mails: rows.reduce((total, { mails }) => total + mails, 0),
-    };
+    const counts = countAsked(rows);
     if (counts.mails > 0)
       await recordAudit(trx, {
         type: 'places.confirmationAsked',
@@ -122,6 +126,17 @@ export async function askForConfirmation(
       });
     return counts;
   });
+}
+
+/** Whom a request asked; null when the text is the id of no request that asked anybody. */
+export async function readRequestCounts(
+  db: Knex,
+  electionCode: string,
+  requestId: unknown,
+): Promise<AskedCounts | null> {
+  if (typeof requestId !== 'string' || !isRequestId(requestId)) return null;
+  const asked = await listAskedIn(db, { requestId, electionCode });
+  return asked.length === 0 ? null : countAsked(asked);
 }
 
 /** Nothing is sent when the person no longer works there, or nothing is left to confirm. */

@@ -35,6 +35,7 @@ const cases: readonly Case[] = [
   ['viewAuthorityGaps', 'another', { municipalityCode: '049' }, ['planner', 'administrator']],
   ['viewAllNeeds', 'any', null, ['planner', 'moderator', 'administrator', 'municipality']],
   ['viewMunicipalityIndex', 'any', null, ['planner', 'administrator']],
+  ['askMunicipalities', 'any', null, ['planner', 'administrator']],
   ['bringDemandData', 'any', null, ['planner', 'administrator']],
   ['editPlacesOfMunicipality', 'own', { municipalityCode: '091' }, ['municipality', 'administrator']],
   ['editPlacesOfMunicipality', 'another', { municipalityCode: '049' }, ['administrator']],

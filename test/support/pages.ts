@@ -302,6 +302,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
       role: 'planner' as const,
       path: href(language, paths.plannerMunicipalities, { election: 'EKV-2027' }, query),
     })),
+    { role: 'planner', path: href(language, paths.plannerAskMunicipalities, { election: 'EKV-2027' }, {}) },
     { role: 'planner', path: href(language, paths.snapshots) },
     // The administrator may look into every workspace: this need has a pledge.
     {

@@ -129,6 +129,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.plannerNeedsCsv]: ['planner', 'moderator', 'administrator', 'municipality'],
   [paths.plannerMunicipalitiesNext]: ['planner', 'administrator'],
   [paths.plannerMunicipalities]: ['planner', 'administrator'],
+  [paths.plannerAskMunicipalities]: ['planner', 'administrator'],
   [paths.plannerMunicipalitiesCsv]: ['planner', 'administrator'],
   [paths.plannerData]: ['planner', 'administrator'],
   [paths.plannerDataKind]: ['planner', 'administrator'],
