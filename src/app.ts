@@ -11,6 +11,10 @@ import { fullReportRoutes, reportSchemaRoutes } from './full-report/full-report.
 import { createFullReports } from './full-report/full-report.service';
 import { gapsRoutes } from './gaps/gaps.routes';
 import { demandImportRoutes, importUploadPaths } from './demand-imports/demand-import.routes';
+import {
+  boundaryUploadPaths,
+  districtBoundaryRoutes,
+} from './district-boundaries/district-boundaries.routes';
 import { electionRoutes } from './elections/election.routes';
 import { accountRoutes } from './accounts/account.routes';
 import { administrationRoutes } from './accounts/administration.routes';
@@ -125,7 +129,12 @@ export function createApp(deps: Deps): Express {
   app.use(
     parseForms,
     loadSession(deps),
-    protectFromCsrf(deps.config, [...uploadPaths, ...offerFilePaths, ...importUploadPaths]),
+    protectFromCsrf(deps.config, [
+      ...uploadPaths,
+      ...offerFilePaths,
+      ...importUploadPaths,
+      ...boundaryUploadPaths,
+    ]),
   );
   const provider = identityProviderRoutes(deps);
   app.use(provider.callback);
@@ -204,6 +213,7 @@ function pages(deps: Deps, kept: KeptData): Router {
   router.use(helpFinderRoutes(deps, geography));
   router.use(workspaceRoutes(deps, quality));
   router.use(uploadRoutes(deps, quality));
+  router.use(districtBoundaryRoutes(deps, outlines));
   router.use(accessTokenRoutes(deps));
   router.use(municipalityNeedRoutes(deps));
   router.use(qualityRoutes(deps, quality));

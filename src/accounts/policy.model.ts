@@ -25,6 +25,8 @@ export interface ActionObjects {
   askMunicipalities: null;
   /** Data on the people that all figures rest on. */
   bringDemandData: null;
+  /** Boundaries of a municipality's own voting districts. */
+  bringDistrictsOfMunicipality: { municipalityCode: string };
   editPlacesOfMunicipality: { municipalityCode: string };
   /** A wellbeing services county with its own services. */
   actForWellbeingCounty: { countyCode: string };
@@ -72,6 +74,8 @@ const rules: Rules = {
   viewMunicipalityIndex: (actor) => has(actor, 'planner') || has(actor, 'administrator'),
   askMunicipalities: (actor) => has(actor, 'planner') || has(actor, 'administrator'),
   bringDemandData: (actor) => has(actor, 'planner') || has(actor, 'administrator'),
+  bringDistrictsOfMunicipality: (actor, { municipalityCode }) =>
+    hasIn(actor, 'municipality', [municipalityCode]) || has(actor, 'administrator'),
   editPlacesOfMunicipality: (actor, { municipalityCode }) =>
     hasIn(actor, 'municipality', [municipalityCode]) || has(actor, 'administrator'),
   actForWellbeingCounty: (actor, { countyCode }) => hasIn(actor, 'wellbeing_county', [countyCode]),

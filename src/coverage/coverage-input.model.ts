@@ -162,6 +162,13 @@ export interface DistrictOutline {
   outline: Outline;
 }
 
+/** A version of boundaries as `packDistricts` wrote it. */
+export interface PackedDistricts {
+  /** `all`, or the code of the municipality that brought it for its own area. */
+  scope: string;
+  content: Uint8Array;
+}
+
 /** People living in care units, who vote there: in a postal area, a municipality, or the part of one in the other. */
 export interface CareResidents {
   municipalityCode: string | null;
@@ -177,8 +184,8 @@ export interface BroughtDemand {
   gridDescribedOn: string | null;
   /** Electors of the election; null where none are in use. */
   electors: Uint8Array | null;
-  /** Boundaries of voting districts; null where none are in use. */
-  districts: Uint8Array | null;
+  /** Boundaries of voting districts: the national version and those of municipalities; empty where none are in use. */
+  districts: readonly PackedDistricts[];
   /** People living in care units; null where no counts are in use. */
   careUnits: Uint8Array | null;
   /** For every municipality of 2021 its code in the division of the input. */

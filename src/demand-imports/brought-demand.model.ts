@@ -1,6 +1,7 @@
 /** Puts the data that planners have brought into what figures are computed from, in the thread that computes. */
 import { withElectors, type Electors } from './electors.model';
-import type { CareResidents, CoverageInput, DistrictOutline } from '../coverage/coverage-input.model';
+import type { CareResidents, CoverageInput } from '../coverage/coverage-input.model';
+import { districtsInUse } from './district-versions.model';
 import { withGrid } from './grid-demand.model';
 import { unpackContent } from './packed-content.model';
 import type { PopulationGrid } from './population-grid.model';
@@ -15,11 +16,11 @@ export function withBroughtDemand(input: CoverageInput): CoverageInput {
     changed = withGrid(changed, unpackContent(brought.grid) as PopulationGrid, codeOf);
   if (brought.electors !== null)
     changed = withElectors(changed, unpackContent(brought.electors) as Electors, codeOf);
-  if (brought.districts !== null)
+  if (brought.districts.length > 0)
     changed = {
       ...changed,
       // The former districts of a municipality that has merged have other numbers in the new one.
-      districtOutlines: (unpackContent(brought.districts) as DistrictOutline[]).filter(
+      districtOutlines: districtsInUse(brought.districts).filter(
         ({ municipalityCode }) => codeOf(municipalityCode) === municipalityCode,
       ),
     };

@@ -2,9 +2,10 @@
 import type { Municipality, MunicipalityMerger } from '../areas/area.model';
 import { listMunicipalities } from '../areas/area.store';
 import { forwardCode } from '../areas/merger.model';
-import type { BroughtDemand } from '../coverage/coverage-input.model';
+import type { BroughtDemand, DistrictOutline, PackedDistricts } from '../coverage/coverage-input.model';
 import type { Database } from '../platform/database';
 import { readContentsInUse } from './demand-import.store';
+import { districtsInUse, wholeCountry } from './district-versions.model';
 
 const sourceVintage = 2021;
 
@@ -16,21 +17,36 @@ export async function readBroughtDemand(
   mergers: readonly MunicipalityMerger[],
 ): Promise<BroughtDemand | null> {
   const [grid] = await readContentsInUse(db, 'population_grid');
-  const [districts] = await readContentsInUse(db, 'districts');
+  const districts = await readPackedDistricts(db);
   const [careUnits] = await readContentsInUse(db, 'care_units');
   const electors = (await readContentsInUse(db, 'electors')).find(({ scope }) => scope === electionCode);
-  if ([grid, districts, careUnits, electors].every((each) => each === undefined)) return null;
+  if (districts.length === 0 && [grid, careUnits, electors].every((each) => each === undefined)) return null;
   const municipalities = await listMunicipalities(db, sourceVintage);
   return {
     grid: grid?.content ?? null,
     gridDescribedOn: grid?.describedOn ?? null,
     electors: electors?.content ?? null,
-    districts: districts?.content ?? null,
+    districts,
     careUnits: careUnits?.content ?? null,
     currentCodes: Object.fromEntries(
       municipalities.map(({ code }) => [code, forwardCode(code, mergers, vintage)]),
     ),
   };
+}
+
+/** Versions of district boundaries that are in use, packed: the national one and those of municipalities. */
+export function readPackedDistricts(db: Database): Promise<PackedDistricts[]> {
+  return readContentsInUse(db, 'districts');
+}
+
+/** Boundaries of one municipality's districts that are in use; empty where there are none. */
+export async function readDistrictOutlines(
+  db: Database,
+  municipalityCode: string,
+): Promise<DistrictOutline[]> {
+  const own = await readContentsInUse(db, 'districts', municipalityCode);
+  const packed = own.length > 0 ? own : await readContentsInUse(db, 'districts', wholeCountry);
+  return districtsInUse(packed, municipalityCode);
 }
 
 /** The cost matrix of an election, packed; null where none is in use. */

@@ -9,6 +9,11 @@ export function isOfElection(kind: ImportKind): boolean {
   return kind === 'electors' || kind === 'cost_matrix';
 }
 
+/** Whether a municipality brought a version for its own area, rather than planners one for all. */
+export function isOfMunicipality({ kind, scope }: Pick<DemandImport, 'kind' | 'scope'>): boolean {
+  return kind === 'districts' && scope !== 'all';
+}
+
 export function isImportKind(text: unknown): text is ImportKind {
   return importKinds.some((kind) => kind === text);
 }
@@ -42,6 +47,10 @@ export const problemCodes = [
   'notPolygon',
   'crossesItself',
   'outsideMunicipality',
+  'otherMunicipality',
+  'outsideOwnArea',
+  'districtWithoutPlace',
+  'districtMissing',
   'overlap',
   'gap',
   'notAmount',
@@ -83,6 +92,7 @@ export const factCodes = [
   'electors',
   'municipalities',
   'districts',
+  'placeDistricts',
   'residents',
   'rows',
   'pairs',

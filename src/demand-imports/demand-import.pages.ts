@@ -9,6 +9,7 @@ import type { Reader } from '../workspace/workspace.pages';
 import type { ImportForm, ImportFormProblem } from './demand-import.form';
 import {
   isOfElection,
+  isOfMunicipality,
   keptProblems,
   largestImportBytes,
   type DemandImport,
@@ -27,6 +28,22 @@ export interface KindVersions {
   kind: ImportKind;
   versions: readonly DemandImport[];
   inUse: ReadonlySet<string>;
+}
+
+/** Where the pages of one kind are: planners' and municipalities' differ. */
+export interface ImportAddresses {
+  /** The page with the form and the versions; the form is sent there. */
+  kind: string;
+  version: (id: string) => string;
+  action: (id: string, action: string) => string;
+}
+
+export function plannerAddresses(kind: ImportKind, { language }: Reader): ImportAddresses {
+  return {
+    kind: href(language, paths.plannerDataKind, { kind }),
+    version: (version) => href(language, paths.plannerDataVersion, { kind, version }),
+    action: (version, action) => href(language, paths.plannerDataAction, { kind, version, action }),
+  };
 }
 
 export function importHref(made: Pick<DemandImport, 'kind' | 'id'>, { language }: Reader): string {
@@ -68,23 +85,27 @@ export function kindsPage(kinds: readonly KindVersions[], reader: Reader) {
 }
 
 export interface KindPageInput extends KindVersions {
+  /** Versions in use that municipalities brought for their own area. */
+  own: readonly DemandImport[];
+  names: Names;
   elections: readonly ElectionRecord[];
   form: ImportForm;
   problem: ImportFormProblem | null;
 }
 
-function formError(problem: ImportFormProblem, kind: ImportKind, { t }: Reader): FormError {
+export function formError(problem: ImportFormProblem, largestBytes: number, { t }: Reader): FormError {
   const fields = { dayMissing: 'describedOn', dayAhead: 'describedOn', electionMissing: 'election' } as const;
   const field = problem === 'fileMissing' || problem === 'fileTooLarge' ? 'file' : fields[problem];
-  const megabytes = largestImportBytes(kind) / bytesPerMegabyte;
+  const megabytes = largestBytes / bytesPerMegabyte;
   return { field, text: t(`demandImports.problem.form.${problem}`, { megabytes }) };
 }
 
-export function kindPage({ kind, versions, inUse, elections, form, problem }: KindPageInput, reader: Reader) {
+export function kindPage(input: KindPageInput, reader: Reader) {
+  const { kind, versions, inUse, elections, form, problem, own, names } = input;
   const { t, language } = reader;
   return {
     title: t(`demandImports.kind.${kind}.title`),
-    errors: problem === null ? [] : [formError(problem, kind, reader)],
+    errors: problem === null ? [] : [formError(problem, largestImportBytes(kind), reader)],
     allHref: href(language, paths.plannerData),
     action: href(language, paths.plannerDataKind, { kind }),
     does: t(`demandImports.kind.${kind}.does`),
@@ -100,25 +121,42 @@ export function kindPage({ kind, versions, inUse, elections, form, problem }: Ki
           })),
         ]
       : null,
-    rows: versions.map((made) => ({
-      name: made.fileName,
+    rows: versionRows({ versions, inUse }, plannerAddresses(kind, reader), reader),
+    own: own.map((made) => ({
+      municipality: nameOf(made.scope, names, reader),
+      file: made.fileName,
       href: importHref(made, reader),
-      at: formatInstant(made.createdAt, language),
       day: subjectText(made, reader),
-      size: sizeText(made.sizeBytes, reader),
-      state: stateText(made, inUse.has(made.id), reader),
+      districts: formatNumber(made.facts.find(({ code }) => code === 'districts')?.count ?? 0, language),
+      at: formatInstant(made.createdAt, language),
     })),
   };
 }
 
-function factText(
-  { code, count, municipalityCode }: ImportFact,
-  names: Names,
-  { t, language }: Reader,
-): string {
-  const named = municipalityCode === undefined ? undefined : names.get(municipalityCode);
-  const name = named === undefined ? (municipalityCode ?? '') : localName(named, language);
-  return t(`demandImports.fact.${code}`, { number: formatNumber(count, language), name });
+/** Versions as rows of a table, newest first. */
+export function versionRows(
+  { versions, inUse }: Pick<KindVersions, 'versions' | 'inUse'>,
+  addresses: Pick<ImportAddresses, 'version'>,
+  reader: Reader,
+) {
+  return versions.map((made) => ({
+    name: made.fileName,
+    href: addresses.version(made.id),
+    at: formatInstant(made.createdAt, reader.language),
+    day: subjectText(made, reader),
+    size: sizeText(made.sizeBytes, reader),
+    state: stateText(made, inUse.has(made.id), reader),
+  }));
+}
+
+function nameOf(code: string, names: Names, { language }: Reader): string {
+  const named = names.get(code);
+  return named === undefined ? code : localName(named, language);
+}
+
+function factText({ code, count, municipalityCode }: ImportFact, names: Names, reader: Reader): string {
+  const name = municipalityCode === undefined ? '' : nameOf(municipalityCode, names, reader);
+  return reader.t(`demandImports.fact.${code}`, { number: formatNumber(count, reader.language), name });
 }
 
 function problemView({ code, row, column, value }: ImportProblem, { t, language }: Reader) {
@@ -159,17 +197,28 @@ function placeText({ made, inUse }: ShownImport, reader: Reader): string {
     : t('demandImports.place.replaces', { name: inUse.fileName, day: subjectText(inUse, reader) });
 }
 
-export function versionPage(input: VersionPageInput, reader: Reader) {
+function actionHrefs(action: (name: string) => string, state: { isOpen: boolean; isInUse: boolean }) {
+  return {
+    confirmHref: state.isOpen ? action('confirm') : null,
+    withdrawHref: state.isOpen ? action('withdraw') : null,
+    undoHref: state.isInUse ? action('undo') : null,
+  };
+}
+
+/** @param addresses those of planners when left out; they only look at what a municipality brought, and take it out of use */
+export function versionPage(input: VersionPageInput, reader: Reader, addresses?: ImportAddresses) {
   const { made, inUse, names, conflict } = input;
   const { t, language } = reader;
   const isInUse = inUse?.id === made.id;
-  const actionHref = (action: string) =>
-    href(language, paths.plannerDataAction, { kind: made.kind, version: made.id, action });
+  const { kind: kindHref, action } = addresses ?? plannerAddresses(made.kind, reader);
+  const isOthers = addresses === undefined && isOfMunicipality(made);
+  const isOpen = made.state === 'previewed' && !isOthers;
   return {
     title: t('demandImports.version.title', { name: made.fileName }),
     conflict: conflict === undefined ? null : t(`demandImports.conflict.${conflict}`),
     kind: t(`demandImports.kind.${made.kind}.title`),
-    kindHref: href(language, paths.plannerDataKind, { kind: made.kind }),
+    kindHref,
+    municipality: isOthers ? nameOf(made.scope, names, reader) : null,
     received: t('demandImports.version.received', {
       at: formatInstant(made.createdAt, language),
       size: sizeText(made.sizeBytes, reader),
@@ -181,12 +230,10 @@ export function versionPage(input: VersionPageInput, reader: Reader) {
     problems: (['error', 'warning'] as const)
       .map((severity) => problemsView(made, severity, reader))
       .filter(({ total }) => total > 0),
-    place: made.state === 'previewed' || isInUse ? placeText(input, reader) : null,
+    place: isOpen || isInUse ? placeText(input, reader) : null,
     effect: t(`demandImports.kind.${made.kind}.effect`),
     seen: inUse?.id ?? '',
-    confirmHref: made.state === 'previewed' ? actionHref('confirm') : null,
-    withdrawHref: made.state === 'previewed' ? actionHref('withdraw') : null,
-    undoHref: isInUse ? actionHref('undo') : null,
+    ...actionHrefs((name) => action(made.id, name), { isOpen, isInUse }),
   };
 }
 

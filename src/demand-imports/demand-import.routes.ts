@@ -1,8 +1,5 @@
 /** Bringing data on the people: kinds, upload, preview, confirming, withdrawing, going back. */
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import multer from 'multer';
 import { textField } from '../accounts/account.form';
 import { requirePermission, requireSignedIn } from '../accounts/guard.routes';
 import { languages } from '../i18n/language';
@@ -26,6 +23,7 @@ import {
   importKinds,
   isImportKind,
   isOfElection,
+  isOfMunicipality,
   largestImportBytes,
   type ImportConflict,
   type ImportKind,
@@ -33,16 +31,15 @@ import {
 } from './demand-import.model';
 import { importHref, kindPage, kindsPage, versionPage } from './demand-import.pages';
 import {
-  confirmImport,
   readElections,
   readImport,
   readImports,
   readNames,
+  readOwnImports,
   receiveImport,
-  undoImport,
-  withdrawImport,
+  settleImport,
 } from './demand-import.service';
-import { makeTemporaryFolder } from './temporary-files.service';
+import { fileTaker, isFileTooLarge } from './import-file.routes';
 
 /** Addresses that take multipart bodies; their routes check the token after the file is read. */
 export const importUploadPaths: readonly RegExp[] = [
@@ -54,10 +51,9 @@ const uploadLimit = { name: 'demand-import', limit: 30, windowSeconds: 3600 };
 
 export function demandImportRoutes(deps: Deps): Router {
   const router = Router();
-  const takeFile = Object.fromEntries(importKinds.map((kind) => [kind, fileTaker(deps, kind)])) as Record<
-    ImportKind,
-    RequestHandler
-  >;
+  const takeFile = Object.fromEntries(
+    importKinds.map((kind) => [kind, fileTaker(deps, largestImportBytes(kind))]),
+  ) as Record<ImportKind, RequestHandler>;
   router.get(paths.plannerData, guard, async (_req, res) => {
     const kinds = await Promise.all(
       importKinds.map(async (kind) => ({ kind, ...(await readImports(deps, kind)) })),
@@ -100,57 +96,6 @@ async function versionOf(deps: Deps, req: Request): Promise<ShownImport> {
   return shown;
 }
 
-interface UploadLocals {
-  isTooLarge?: boolean;
-}
-
-/** Writes the file to the disk; it is removed when the answer has left, whatever the answer is. */
-function fileTaker(deps: Deps, kind: ImportKind): RequestHandler {
-  const multipart = multer({
-    storage: multer.diskStorage({
-      destination: (_req, _file, done) => {
-        makeTemporaryFolder(deps.config).then(
-          (folder) => {
-            done(null, folder);
-          },
-          (error: unknown) => {
-            done(error as Error, '');
-          },
-        );
-      },
-      filename: (_req, _file, done) => {
-        done(null, randomUUID());
-      },
-    }),
-    defParamCharset: 'utf8',
-    limits: { fileSize: largestImportBytes(kind), files: 1, fields: 5, fieldSize: 1000, parts: 7 },
-  }).single('file');
-  return (req, res, next) => {
-    res.once('close', () => {
-      if (req.file !== undefined)
-        rm(req.file.path, { force: true }).catch((error: unknown) => {
-          deps.logger.error({ err: error }, 'an uploaded file could not be removed');
-        });
-    });
-    void multipart(req, res, (error: unknown) => {
-      if (error === undefined || error === null) {
-        next();
-        return;
-      }
-      if (!(error instanceof multer.MulterError)) {
-        next(error);
-        return;
-      }
-      if (error.code === 'LIMIT_FILE_SIZE') {
-        (res.locals as UploadLocals).isTooLarge = true;
-        next();
-        return;
-      }
-      next(new AppError('badRequest'));
-    });
-  };
-}
-
 async function showKind(
   deps: Deps,
   res: Response,
@@ -161,6 +106,8 @@ async function showKind(
   const input = {
     kind,
     ...(await readImports(deps, kind)),
+    own: await readOwnImports(deps, kind),
+    names: await readNames(deps),
     elections: await readElections(deps),
     form,
     problem,
@@ -174,15 +121,14 @@ function receive(deps: Deps): RequestHandler {
     const kind = kindOf(req);
     const form = readImportForm(req.body);
     const { file } = req;
-    const problem: ImportFormProblem | null =
-      (res.locals as UploadLocals).isTooLarge === true
-        ? 'fileTooLarge'
-        : file === undefined || file.size === 0
-          ? 'fileMissing'
-          : subjectProblem(form, kind, {
-              today: finnishDay(deps.clock()),
-              elections: await readElections(deps),
-            });
+    const problem: ImportFormProblem | null = isFileTooLarge(res)
+      ? 'fileTooLarge'
+      : file === undefined || file.size === 0
+        ? 'fileMissing'
+        : subjectProblem(form, kind, {
+            today: finnishDay(deps.clock()),
+            elections: await readElections(deps),
+          });
     if (problem !== null || file === undefined) {
       res.status(problem === 'fileTooLarge' ? 413 : 422);
       await showKind(deps, res, kind, { form, problem: problem ?? 'fileMissing' });
@@ -214,19 +160,14 @@ function act(deps: Deps): RequestHandler {
   return async (req, res) => {
     const { made } = await versionOf(deps, req);
     const accountId = requireSignedIn(res).account.id;
-    const change = () => {
-      switch (req.params.action) {
-        case 'confirm':
-          return confirmImport(deps, made, { accountId, seen: textField(req.body, 'seen') || null });
-        case 'withdraw':
-          return withdrawImport(deps, made, accountId);
-        case 'undo':
-          return undoImport(deps, made, accountId);
-        default:
-          throw new AppError('notFound');
-      }
-    };
-    const done = await change();
+    const action = String(req.params.action);
+    // What a municipality brought, planners only take out of use.
+    if (isOfMunicipality(made) && action !== 'undo') throw new AppError('notFound');
+    const done = await settleImport(deps, made, action, {
+      accountId,
+      seen: textField(req.body, 'seen') || null,
+    });
+    if (done === null) throw new AppError('notFound');
     if (done.ok) {
       res.redirect(303, href(languageOf(res), paths.plannerDataKind, { kind: made.kind }));
       return;

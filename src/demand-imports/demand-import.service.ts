@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readOutlineData } from '../areas/area.service';
 import { listMunicipalities } from '../areas/area.store';
-import type { Municipality } from '../areas/area.model';
+import { presentVintage, type Municipality } from '../areas/area.model';
 import { recordAudit } from '../audit/audit.store';
 import { raiseDataVersion } from '../data-version/data-version.store';
 import { listDemandAreas, readPostalOutlines } from '../demand/demand.store';
@@ -19,6 +19,7 @@ import { ok, problem, type Result } from '../shared/result';
 import type { CostNames } from './cost-pairs.csv';
 import {
   importDeletionDay,
+  isOfMunicipality,
   type DemandImport,
   type ImportConflict,
   type ImportKind,
@@ -32,11 +33,14 @@ import {
   findInUse,
   insertImport,
   listImports,
+  listImportsInUse,
   listInUse,
   putInUse,
   takeOutOfUse,
 } from './demand-import.store';
 import type { ImportJob } from './demand-import.worker';
+import { wholeCountry } from './district-versions.model';
+import type { OwnArea } from './own-districts.model';
 
 type ImportDeps = Pick<Deps, 'db' | 'clock' | 'workers'>;
 
@@ -50,6 +54,8 @@ export interface BroughtFile {
   describedOn: IsoDate | null;
   /** Null for the command line. */
   accountId: string | null;
+  /** For boundaries that a municipality brings for its own area, whose code is then the scope. */
+  own?: OwnArea | null;
 }
 
 const sourceVintage = 2021;
@@ -76,7 +82,10 @@ async function namesOfCosts(db: Deps['db'], electionCode: string, postcodes: Cos
   };
 }
 
-async function jobFor({ db }: ImportDeps, { kind, path, scope }: BroughtFile): Promise<ImportJob> {
+async function jobFor(
+  { db }: ImportDeps,
+  { kind, path, scope, own = null }: BroughtFile,
+): Promise<ImportJob> {
   const postalPeople = new Map<string, number>();
   const areas = await listDemandAreas(db);
   for (const { municipalityCode, people } of areas)
@@ -85,7 +94,9 @@ async function jobFor({ db }: ImportDeps, { kind, path, scope }: BroughtFile): P
   return {
     kind,
     file: path,
-    outlines: await readOutlineData(db, sourceVintage),
+    // A municipality brings the districts that it has today.
+    outlines: await readOutlineData(db, own === null ? sourceVintage : presentVintage),
+    own,
     postalOutlines: await readPostalOutlines(db),
     postalPeople,
     known: {
@@ -149,13 +160,20 @@ export async function readImport({ db }: Pick<Deps, 'db'>, id: string): Promise<
 
 const shownImports = 20;
 
-/** The latest versions of a kind, newest first, and the ids of those in use. */
+/** The latest versions of a kind, newest first, and the ids of those in use: of planners, or of one municipality. */
 export async function readImports(
   { db }: Pick<Deps, 'db'>,
   kind: ImportKind,
+  municipalityCode?: string,
 ): Promise<{ versions: DemandImport[]; inUse: ReadonlySet<string> }> {
   const inUse = (await listInUse(db)).map(({ import_id }) => import_id);
-  return { versions: await listImports(db, kind, shownImports), inUse: new Set(inUse) };
+  const scope = municipalityCode ?? (kind === 'districts' ? wholeCountry : undefined);
+  return { versions: await listImports(db, kind, shownImports, scope), inUse: new Set(inUse) };
+}
+
+/** Versions in use that municipalities brought for their own area, in order of code. */
+export async function readOwnImports({ db }: Pick<Deps, 'db'>, kind: ImportKind): Promise<DemandImport[]> {
+  return (await listImportsInUse(db, kind)).filter(isOfMunicipality);
 }
 
 /** Elections that numbers can be for, the latest first. */
@@ -262,4 +280,26 @@ export function withdrawImport(
 /** Deletes versions that were never in use after their last day; tells how many. */
 export function deleteOldImports({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<number> {
   return deleteImportsBefore(db, finnishDay(clock()));
+}
+
+/**
+ * Does what a form asks of a version.
+ * @returns null for an action that there is not
+ */
+export function settleImport(
+  deps: ImportDeps,
+  made: DemandImport,
+  action: string,
+  by: { accountId: string; seen: string | null },
+): Promise<Result<null, ImportConflict>> | null {
+  switch (action) {
+    case 'confirm':
+      return confirmImport(deps, made, by);
+    case 'withdraw':
+      return withdrawImport(deps, made, by.accountId);
+    case 'undo':
+      return undoImport(deps, made, by.accountId);
+    default:
+      return null;
+  }
 }

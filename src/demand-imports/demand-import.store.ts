@@ -104,13 +104,32 @@ export async function findImport(db: Knex, id: string): Promise<DemandImport | n
   return row === undefined ? null : toImport(row);
 }
 
-/** The latest versions of a kind, newest first. */
-export async function listImports(db: Knex, kind: ImportKind, limit: number): Promise<DemandImport[]> {
+/** The latest versions of a kind, newest first, of all scopes or of one. */
+export async function listImports(
+  db: Knex,
+  kind: ImportKind,
+  limit: number,
+  scope?: string,
+): Promise<DemandImport[]> {
   const rows = (await imports(db)
-    .where({ kind })
+    .where({ kind, ...(scope === undefined ? {} : { scope }) })
     .orderBy([{ column: 'created_at', order: 'desc' }, 'id'])
     .limit(limit)) as unknown as Parameters<typeof toImport>[0][];
   return rows.map(toImport);
+}
+
+/** The versions of a kind that are in use, in order of scope. */
+export async function listImportsInUse(db: Knex, kind: ImportKind): Promise<DemandImport[]> {
+  const rows = (await imports(db)
+    .whereIn('id', db('demand_imports_in_use').where({ kind }).select('import_id'))
+    .orderBy('scope')) as unknown as Parameters<typeof toImport>[0][];
+  return rows.map(toImport);
+}
+
+/** What one version holds, packed; null where it is not kept. */
+export async function readContent(db: Knex, id: string): Promise<Uint8Array | null> {
+  const row = await db<ImportRow>('demand_imports').where({ id }).first('content');
+  return row?.content ? new Uint8Array(row.content) : null;
 }
 
 /** Ids of the versions in use, by kind and scope. */

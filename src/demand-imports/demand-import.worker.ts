@@ -16,10 +16,12 @@ import type { CostNames } from './cost-pairs.csv';
 import { readCostPairs } from './cost-pairs-file.service';
 import { readDistrictOutlines } from './district-outlines.geojson';
 import { placeDistricts } from './district-outlines.model';
+import { packDistricts } from './district-versions.model';
 import { readElectors } from './electors.csv';
 import type { KnownAreas } from './import-table.csv';
 import { readGridGeoPackage } from './geopackage.store';
 import type { GridCells } from './grid-cells.model';
+import { placeOwnDistricts, type OwnArea } from './own-districts.model';
 import { packContent } from './packed-content.model';
 import { readGridCsv } from './population-grid.csv';
 import { gridFacts, placeCells } from './population-grid.model';
@@ -36,6 +38,8 @@ export interface ImportJob {
   known: KnownAreas;
   /** What a cost matrix may name; null for other kinds. */
   costNames: CostNames | null;
+  /** Whose boundaries are brought for their own area; null for the whole country, and for other kinds. */
+  own: OwnArea | null;
 }
 
 const sqliteSignature = 'SQLite format 3\0';
@@ -101,15 +105,24 @@ async function readText(
   return readingOf(problems, problems.errors > 0 ? [] : facts, packContent(content));
 }
 
-async function readDistricts({ file, outlines }: ImportJob, problems: ProblemList): Promise<ImportReading> {
+async function readDistricts(
+  { file, outlines, own }: ImportJob,
+  problems: ProblemList,
+): Promise<ImportReading> {
   const decoded = decodeText(await readFile(file));
   if (!decoded.ok) problems.error('notGeoJson');
-  if (outlines === null) problems.error('noOutlines');
-  if (!decoded.ok || outlines === null) return readingOf(problems, [], null);
+  const municipalities =
+    outlines === null ? new Map<string, Outline>() : areaOutlines(outlines, 'municipality');
+  const isMissing = own === null ? municipalities.size === 0 : !municipalities.has(own.municipalityCode);
+  if (isMissing) problems.error('noOutlines');
+  if (!decoded.ok || isMissing) return readingOf(problems, [], null);
   const read = readDistrictOutlines(decoded.value.text, problems);
   if (read.length === 0 && problems.errors === 0) problems.error('noRows');
-  const { districts, facts } = placeDistricts(read, areaOutlines(outlines, 'municipality'), problems);
-  return readingOf(problems, facts, packContent(districts));
+  const { districts, facts } =
+    own === null
+      ? placeDistricts(read, municipalities, problems)
+      : placeOwnDistricts(read, own, municipalities.get(own.municipalityCode)!, problems);
+  return readingOf(problems, facts, packDistricts(districts));
 }
 
 export default function read(job: ImportJob): Promise<ImportReading> {

@@ -9,6 +9,7 @@ import common from './en/common.json';
 import countyServices from './en/countyServices.json';
 import coverage from './en/coverage.json';
 import coverageQuestion from './en/coverageQuestion.json';
+import districts from './en/districts.json';
 import demandImports from './en/demandImports.json';
 import elections from './en/elections.json';
 import feedback from './en/feedback.json';
@@ -68,6 +69,7 @@ export const english = {
   coverage,
   coverageQuestion,
   demandImports,
+  districts,
   elections,
   feedback,
   forms,

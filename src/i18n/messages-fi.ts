@@ -9,6 +9,7 @@ import common from './fi/common.json';
 import countyServices from './fi/countyServices.json';
 import coverage from './fi/coverage.json';
 import coverageQuestion from './fi/coverageQuestion.json';
+import districts from './fi/districts.json';
 import demandImports from './fi/demandImports.json';
 import elections from './fi/elections.json';
 import feedback from './fi/feedback.json';
@@ -68,6 +69,7 @@ export const finnish = {
   coverage,
   coverageQuestion,
   demandImports,
+  districts,
   elections,
   feedback,
   forms,

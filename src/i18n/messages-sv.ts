@@ -9,6 +9,7 @@ import common from './sv/common.json';
 import countyServices from './sv/countyServices.json';
 import coverage from './sv/coverage.json';
 import coverageQuestion from './sv/coverageQuestion.json';
+import districts from './sv/districts.json';
 import demandImports from './sv/demandImports.json';
 import elections from './sv/elections.json';
 import feedback from './sv/feedback.json';
@@ -68,6 +69,7 @@ export const swedish = {
   coverage,
   coverageQuestion,
   demandImports,
+  districts,
   elections,
   feedback,
   forms,

@@ -3,10 +3,15 @@ import { defaultParameters } from '../coverage/coverage-input.model';
 import { demandRegion } from '../coverage/demand-units.model';
 import { distanceMetres, type Etrs } from '../geo/coordinates';
 import { spreadPoints } from '../geo/region';
+import { boundedParts, type OutlinedArea } from '../place-quality/bounded-districts.model';
 import { knownPosition, positionUncertaintyMetres } from '../place-quality/position-uncertainty.model';
-import type { OutlinedArea, QualityInput } from '../place-quality/quality.model';
+import type { QualityInput } from '../place-quality/quality.model';
 import type { JudgedPlace } from '../place-quality/quality-finding.model';
 import { paddedDistrict } from '../polling-places/completeness.model';
+import { groupBy } from '../shared/group-by';
+
+/** What says where the people of a row live: boundaries of districts, shares of buildings, or the postal area itself. */
+export type PeopleBasis = 'boundaries' | 'buildings' | 'postalArea';
 
 /** `assigned`: the place of the district; `nearest`: the nearest of the municipality, other municipalities' left aside. */
 export type AccessBasis = 'assigned' | 'nearest';
@@ -19,6 +24,7 @@ export interface AreaAccess {
   name: { nameFi: string; nameSv: string | null } | null;
   /** Adults at the end of 2016; null where not published. */
   adults: number | null;
+  peopleBy: PeopleBasis;
   /** The assigned place, or the one that is nearest to most points; null where no position is known. */
   place: JudgedPlace | null;
   basis: AccessBasis;
@@ -101,14 +107,52 @@ function targetsOf(places: readonly JudgedPlace[]): Target[] {
   });
 }
 
+/** Part of a postal area's people in a district, and where they live. */
+interface DistrictPart {
+  area: OutlinedArea;
+  share: number;
+  points: readonly Point[];
+}
+
+interface Districts {
+  codes: readonly string[];
+  peopleBy: PeopleBasis;
+  partsOf: (code: string) => readonly DistrictPart[];
+}
+
+/** By boundary where any are in use. */
+function districtsOf(input: QualityInput): Districts {
+  const { areas, shares, districtOutlines = [] } = input;
+  if (districtOutlines.length > 0) {
+    const parts = groupBy(boundedParts(areas, districtOutlines), ({ district }) => district);
+    return {
+      codes: [...new Set(districtOutlines.map(({ district }) => district))].sort(),
+      peopleBy: 'boundaries',
+      partsOf: (code) =>
+        (parts.get(code) ?? []).map(({ area, share, points }) => {
+          const weight = ((area.people.adults ?? 0) * share) / points.length;
+          return { area, share, points: points.map((at) => ({ at, weight })) };
+        }),
+    };
+  }
+  const byPostcode = new Map(areas.map((area) => [area.postcode, area]));
+  return {
+    codes: [...new Set([...input.districts, ...shares.map(({ district }) => district)])].sort(),
+    peopleBy: 'buildings',
+    partsOf: (code) =>
+      shares.flatMap(({ district, postcode, share }) => {
+        const area = byPostcode.get(postcode);
+        return district === code && area !== undefined
+          ? [{ area, share, points: pointsOf(area, share) }]
+          : [];
+      }),
+  };
+}
+
 function districtRows(input: QualityInput, places: readonly JudgedPlace[]): AreaAccess[] {
-  const byPostcode = new Map(input.areas.map((area) => [area.postcode, area]));
-  const codes = [...new Set([...input.districts, ...input.shares.map(({ district }) => district)])].sort();
+  const { codes, peopleBy, partsOf } = districtsOf(input);
   return codes.map((code) => {
-    const parts = input.shares.flatMap(({ district, postcode, share }) => {
-      const area = byPostcode.get(postcode);
-      return district === code && area !== undefined ? [{ area, share }] : [];
-    });
+    const parts = partsOf(code);
     const own = places.filter(({ districts }) => districts.map(paddedDistrict).includes(code));
     const targets = targetsOf(own.length > 0 ? own : places);
     const adults = parts.reduce((sum, { area, share }) => sum + (area.people.adults ?? 0) * share, 0);
@@ -118,9 +162,10 @@ function districtRows(input: QualityInput, places: readonly JudgedPlace[]): Area
       code,
       name: null,
       adults: parts.some(({ area }) => area.people.adults !== null) ? Math.round(adults) : null,
+      peopleBy,
       basis: own.length > 0 ? 'assigned' : 'nearest',
       ...measure(
-        parts.flatMap(({ area, share }) => pointsOf(area, share)),
+        parts.flatMap(({ points }) => points),
         targets,
       ),
       unknownPositions: (own.length > 0 ? own : places).length - targets.length,
@@ -142,6 +187,7 @@ function postalRows(
       code: area.postcode,
       name: { nameFi: area.nameFi, nameSv: area.nameSv },
       adults: area.people.adults,
+      peopleBy: 'postalArea',
       basis: 'nearest',
       ...measure(pointsOf(area, 1), targets),
       unknownPositions: places.length - targets.length,

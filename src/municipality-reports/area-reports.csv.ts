@@ -33,6 +33,7 @@ export function coverageRows(areas: readonly AreaAccess[], reader: Reader): Cell
     within5000: percentCell(each.within[1]?.share ?? null),
     uncertaintyMetres: metresCell(each.uncertaintyMetres),
     unknownPositions: each.unknownPositions,
+    peopleBy: t(`reports.peopleBy.${each.peopleBy}`),
   }));
 }
 

@@ -53,6 +53,7 @@ export const reportColumns = {
     'within5000',
     'uncertaintyMetres',
     'unknownPositions',
+    'peopleBy',
   ],
   gaps: [
     'severity',

@@ -1,9 +1,11 @@
 /** The data quality report of a municipality's places at an election: pure, from plain values that a thread can be handed. */
 import { demandRegion } from '../coverage/demand-units.model';
-import type { DemandArea, DistrictShare } from '../demand/demand.model';
+import type { DistrictOutline } from '../coverage/coverage-input.model';
+import type { DistrictShare } from '../demand/demand.model';
 import type { Outline } from '../geo/outlines';
 import { outlineRegion, type Region } from '../geo/region';
 import type { PlaceKind } from '../polling-places/polling-place.model';
+import { withBoundedShares, type OutlinedArea } from './bounded-districts.model';
 import { changeFindings, type EarlierList } from './change-findings.model';
 import { districtFindings, type QualityArea } from './district-findings.model';
 import { hoursFindings, type QualityElection } from './hours-findings.model';
@@ -17,14 +19,6 @@ import {
   type QualityFinding,
 } from './quality-finding.model';
 
-/** A postal area with its outline; null where there is none. */
-export interface OutlinedArea extends Pick<
-  DemandArea,
-  'postcode' | 'nameFi' | 'nameSv' | 'municipalityCode' | 'centre' | 'areaSquareMetres' | 'people'
-> {
-  outline: Outline | null;
-}
-
 export interface QualityInput {
   election: QualityElection;
   municipalityCode: string;
@@ -37,6 +31,8 @@ export interface QualityInput {
   shares: readonly DistrictShare[];
   /** Districts of 2018; empty where not known. */
   districts: readonly string[];
+  /** Boundaries in use; they go before shares and districts of 2018. Left out or empty where there are none. */
+  districtOutlines?: readonly DistrictOutline[];
   earlier: Partial<Readonly<Record<PlaceKind, EarlierList>>>;
 }
 
@@ -76,14 +72,17 @@ function listFindings(places: readonly JudgedPlace[]): QualityFinding[] {
 }
 
 /** Goes through all rules; the worst findings come first. */
-export function judgeQuality(input: QualityInput): QualityReport {
+export function judgeQuality(given: QualityInput): QualityReport {
+  const input = withBoundedShares(given);
+  const outlines = input.districtOutlines ?? [];
+  const known = outlines.length > 0 ? outlines.map(({ district }) => district) : input.districts;
   const { places, election, municipalityCode } = input;
   const areas = toAreas(input);
   const own = areas.filter((area) => area.municipalityCode === municipalityCode);
   const findings = worstFirst([
     ...listFindings(places),
     ...positionFindings(places, insideRegions(input.outline, own)),
-    ...districtFindings(places, { known: input.districts, areas, shares: input.shares }),
+    ...districtFindings(places, { known, areas, shares: input.shares }),
     ...hoursFindings(places, election),
     ...changeFindings(places, { earlier: input.earlier, areas: own }),
   ]);

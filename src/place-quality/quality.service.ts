@@ -14,6 +14,7 @@ import {
   listVotingDistricts,
   readPostalOutlines,
 } from '../demand/demand.store';
+import { readDistrictOutlines, readPackedDistricts } from '../demand-imports/brought-demand.service';
 import { takesPart, withoutReplaced, type ElectionRecord } from '../elections/election.model';
 import { listElections } from '../elections/election.store';
 import type { Deps } from '../platform/deps';
@@ -24,7 +25,9 @@ import { listPlaces } from '../polling-places/polling-place.store';
 import { groupBy } from '../shared/group-by';
 import type { EarlierList } from './change-findings.model';
 import type { JudgedPlace } from './quality-finding.model';
-import { judgeQuality, type OutlinedArea, type QualityInput, type QualityReport } from './quality.model';
+import { withBoundedShares, type OutlinedArea } from './bounded-districts.model';
+import { judgeQuality, type QualityInput, type QualityReport } from './quality.model';
+import type { QualityJob } from './quality.worker';
 
 /** Which municipalities of an election to gather for, and the codes of all that have joined them. */
 interface Reach {
@@ -85,12 +88,12 @@ async function readPeople(db: Deps['db'], { election, mergers, codes }: Reach) {
   };
 }
 
-/** Postal areas of a municipality and the building shares of its districts, in the division of an election. */
+/** Postal areas of a municipality and the shares of its districts, in the division of an election. */
 export async function readMunicipalityPeople(
   db: Deps['db'],
   election: ElectionRecord,
   municipalityCode: string,
-): Promise<Pick<QualityInput, 'areas' | 'shares'>> {
+): Promise<Pick<QualityInput, 'areas' | 'shares' | 'districtOutlines'>> {
   const mergers = await listMergers(db);
   const codes = codesJoinedTo(municipalityCode, mergers, election.municipalityVintage);
   const reach = { election, mergers, municipalities: [municipalityCode], codes };
@@ -100,7 +103,8 @@ export async function readMunicipalityPeople(
   const areas = [...people.areaByPostcode.values()].filter(
     (area) => area.municipalityCode === municipalityCode || inShares.has(area.postcode),
   );
-  return { areas, shares };
+  const districtOutlines = await readDistrictOutlines(db, municipalityCode);
+  return withBoundedShares({ municipalityCode, areas, shares, districtOutlines });
 }
 
 async function gatherInputs(db: Deps['db'], outlines: Outlines, reach: Reach): Promise<QualityInput[]> {
@@ -143,7 +147,8 @@ export async function readQualityInput(
   const mergers = await listMergers(db);
   const codes = codesJoinedTo(municipalityCode, mergers, election.municipalityVintage);
   const reach = { election, mergers, municipalities: [municipalityCode], codes };
-  return (await gatherInputs(db, outlines, reach))[0]!;
+  const districtOutlines = await readDistrictOutlines(db, municipalityCode);
+  return { ...(await gatherInputs(db, outlines, reach))[0]!, districtOutlines };
 }
 
 /** Everything that the reports of all municipalities that take part rest on, each table read once. */
@@ -175,9 +180,9 @@ const judgedHere = 500;
 
 function judgeInThread(
   { workers }: Pick<Deps, 'workers'>,
-  inputs: readonly QualityInput[],
+  job: QualityJob,
 ): Promise<readonly QualityReport[]> {
-  return workers.run(join(__dirname, 'quality.worker'), inputs);
+  return workers.run(join(__dirname, 'quality.worker'), job);
 }
 
 /** @param outlines where borders of municipalities come from; reports of the country are kept as long as this object is */
@@ -189,12 +194,14 @@ export function createPlaceQuality(deps: Pick<Deps, 'db' | 'workers'>, outlines:
       const input = places === undefined ? read : { ...read, places };
       return input.places.length <= judgedHere
         ? judgeQuality(input)
-        : (await judgeInThread(deps, [input]))[0]!;
+        : (await judgeInThread(deps, { inputs: [input], packed: [] }))[0]!;
     },
     async judgeAll(election) {
       const key = `${election.code} ${dataVersionTag(await readDataVersions(deps.db))}`;
       if (kept?.key === key) return kept.reports;
-      const reports = gatherAllInputs(deps, outlines, election).then((inputs) => judgeInThread(deps, inputs));
+      const reports = gatherAllInputs(deps, outlines, election).then(async (inputs) =>
+        judgeInThread(deps, { inputs, packed: await readPackedDistricts(deps.db) }),
+      );
       kept = { key, reports };
       reports.catch(() => {
         if (kept?.reports === reports) kept = null;

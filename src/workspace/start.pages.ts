@@ -23,7 +23,15 @@ export interface StartPage {
   municipality: string;
   election: { name: string; href: string; when: string };
   readiness: readonly ReadinessLine[];
-  hrefs: { places: string; uploads: string; needs: string; gaps: string; calendar: string; partners: string };
+  hrefs: {
+    places: string;
+    uploads: string;
+    needs: string;
+    gaps: string;
+    calendar: string;
+    partners: string;
+    districts: string;
+  };
   deadlines: readonly DeadlineLine[];
   needs: ReturnType<typeof needsOverview>;
   news: NewsSection;
@@ -175,6 +183,7 @@ export function startPage(input: StartInput, reader: Reader): StartPage {
         { election: election.code },
         { area: `municipality-${workspace.municipality.code}` },
       ),
+      districts: href(language, paths.municipalityDistricts, { municipality: workspace.municipality.code }),
       partners: href(language, paths.municipalityPartners, { municipality: workspace.municipality.code }),
     },
     needs: needsOverview(input.needs, workspace, reader),

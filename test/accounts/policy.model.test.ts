@@ -37,6 +37,8 @@ const cases: readonly Case[] = [
   ['viewMunicipalityIndex', 'any', null, ['planner', 'administrator']],
   ['askMunicipalities', 'any', null, ['planner', 'administrator']],
   ['bringDemandData', 'any', null, ['planner', 'administrator']],
+  ['bringDistrictsOfMunicipality', 'own', { municipalityCode: '091' }, ['municipality', 'administrator']],
+  ['bringDistrictsOfMunicipality', 'another', { municipalityCode: '049' }, ['administrator']],
   ['editPlacesOfMunicipality', 'own', { municipalityCode: '091' }, ['municipality', 'administrator']],
   ['editPlacesOfMunicipality', 'another', { municipalityCode: '049' }, ['administrator']],
   ['actForWellbeingCounty', 'own', { countyCode: '14' }, ['wellbeing_county']],

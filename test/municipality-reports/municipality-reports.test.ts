@@ -86,7 +86,7 @@ describe('Reports of a municipality', () => {
       rows.filter(({ cells }) => cells[2] === code).map(({ cells }) => cells.slice(4));
     // People spread over 2 km² around the school: a disc of 798 m, whose mean distance from the middle is two thirds of that.
     expect(area('001')).toEqual([
-      ['100', '=Koulu', 'the district’s own place', '500', '100', '100', '0', '0'],
+      ['100', '=Koulu', 'the district’s own place', '500', '100', '100', '0', '0', 'shares of buildings'],
     ]);
     expect(area('00100')[1]?.slice(0, 6)).toEqual([
       '100',

@@ -3,7 +3,8 @@ import { outlineRegion, distanceToRegionMetres } from '../../src/geo/region';
 import type { Outline } from '../../src/geo/outlines';
 import { compareLists } from '../../src/place-quality/list-comparison.model';
 import type { JudgedPlace, QualityFinding, QualityRule } from '../../src/place-quality/quality-finding.model';
-import { judgeQuality, type OutlinedArea, type QualityInput } from '../../src/place-quality/quality.model';
+import type { OutlinedArea } from '../../src/place-quality/bounded-districts.model';
+import { judgeQuality, type QualityInput } from '../../src/place-quality/quality.model';
 import type { PollingPlace } from '../../src/polling-places/polling-place.model';
 import { aPlace } from '../support/places';
 

@@ -3,7 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import knex from 'knex';
 import { replaceMunicipalityTopology } from '../../src/areas/area.store';
-import { receiveImport } from '../../src/demand-imports/demand-import.service';
+import { confirmImport, receiveImport } from '../../src/demand-imports/demand-import.service';
+import {
+  findBoundaryWorkspace,
+  receiveBoundaries,
+} from '../../src/district-boundaries/district-boundaries.service';
 import type { Deps } from '../../src/platform/deps';
 import type { OutlineTopology } from '../../src/geo/outlines';
 import { href, paths } from '../../src/paths';
@@ -128,5 +132,27 @@ export async function bringExampleData(deps: Deps): Promise<void> {
         accountId: null,
       });
     }
+  });
+}
+
+/** Boundaries of Helsinki in use, with doubts. */
+export async function bringExampleBoundaries(deps: Deps): Promise<void> {
+  const workspace = await findBoundaryWorkspace(deps, '091');
+  if (workspace === null) return;
+  const [west, east, south, north] = [385_000, 387_000, 6_672_000, 6_674_000];
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const features = [{ properties: { tunnus: '001' }, geometry: { type: 'Polygon', coordinates: [ring] } }];
+  await withFolder(async (folder) => {
+    const path = join(folder, 'districts.geojson');
+    await writeFile(path, JSON.stringify({ type: 'FeatureCollection', features }));
+    const file = { path, name: 'alueet.geojson', sizeBytes: 300, describedOn: '2026-09-30', accountId: null };
+    const made = await receiveBoundaries(deps, workspace, file);
+    await confirmImport(deps, made, { accountId: null, seen: null });
   });
 }

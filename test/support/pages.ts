@@ -8,6 +8,7 @@ import { inviteAccount } from '../../src/accounts/administration.service';
 import { ensureExampleAccounts } from '../../src/accounts/example-accounts.service';
 import { openCountyService } from '../../src/county-services/county-services.service';
 import { bringExampleData } from './demand-imports';
+import { bringExampleBoundaries, bringExampleData } from './demand-imports';
 import { readImports } from '../../src/demand-imports/demand-import.service';
 import { receiveFeedback } from '../../src/feedback/feedback.service';
 import { ensureExampleNeeds } from '../../src/needs/example-needs.service';
@@ -166,6 +167,7 @@ export async function fillSignedInPages(test: TestApp): Promise<void> {
   await ensureExampleNeeds(deps);
   const report = { reason: 'wrong_contact', message: 'Numero ei vastaa.', email: null } as const;
   await bringExampleData(deps);
+  await bringExampleBoundaries(deps);
   await reportOffer(deps, 'example-ride', { ...report, language: 'fi' });
   await sendOfferFiles(deps);
   const county = await findAccountByEmail(deps.db, 'wellbeing-county@example.org');
@@ -222,6 +224,18 @@ async function partnershipPages(deps: TestApp['deps'], language: Language): Prom
   ];
 }
 
+/** Pages of the district boundaries that `bringExampleBoundaries` made. */
+async function boundaryPages(deps: TestApp['deps'], language: Language): Promise<string[]> {
+  const municipality = '091';
+  const { versions } = await readImports(deps, 'districts', municipality);
+  return [
+    href(language, paths.municipalityDistricts, { municipality }),
+    ...versions.map(({ id }) =>
+      href(language, paths.municipalityDistrictVersion, { municipality, version: id }),
+    ),
+  ];
+}
+
 /** Pages of versions of brought data. */
 async function importPages(deps: TestApp['deps'], language: Language): Promise<string[]> {
   const { versions } = await readImports(deps, 'population_grid');
@@ -260,6 +274,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     href(language, paths.plannerData),
     href(language, paths.plannerDataKind, { kind: 'population_grid' }),
     href(language, paths.plannerDataKind, { kind: 'electors' }),
+    href(language, paths.plannerDataKind, { kind: 'districts' }),
     ...(await importPages(deps, language)),
     await pageOf('invited@example.org'),
     await pageOf('planner@example.org'),
@@ -292,6 +307,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     ...(await workspaceObjects(deps, language)),
     href(language, paths.municipalityQuality, workspace, { topic: 'districts', q: '001' }),
     href(language, paths.municipalityPartners, { municipality: '091' }),
+    ...(await boundaryPages(deps, language)),
   ];
   return [
     ...forMunicipalities.map((path) => ({ role: 'municipality' as const, path })),

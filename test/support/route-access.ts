@@ -141,6 +141,10 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   [paths.electionHelp]: 'everyone',
   // The address is one of no municipality, so that a municipality's own account is refused here like any other.
   [paths.municipalityWorkspace]: administrators,
+  [paths.municipalityDistricts]: administrators,
+  [paths.municipalityDistrictsGeoJson]: administrators,
+  [paths.municipalityDistrictVersion]: administrators,
+  [paths.municipalityDistrictAction]: administrators,
   [paths.municipalityPartners]: administrators,
   [paths.municipalityPlaces]: administrators,
   [paths.municipalityPlacesCsv]: administrators,

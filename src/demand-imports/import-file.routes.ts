@@ -1,0 +1,64 @@
+/** Takes the file of a form onto the disk beside the database. */
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { RequestHandler, Response } from 'express';
+import multer from 'multer';
+import type { Deps } from '../platform/deps';
+import { AppError } from '../platform/errors';
+import { makeTemporaryFolder } from './temporary-files.service';
+
+interface UploadLocals {
+  isTooLarge?: boolean;
+}
+
+/** Whether the file was over the limit. */
+export function isFileTooLarge(res: Response): boolean {
+  return (res.locals as UploadLocals).isTooLarge === true;
+}
+
+/** Writes the file to the disk; it is removed when the answer has left, whatever the answer is. */
+export function fileTaker(deps: Deps, largestBytes: number): RequestHandler {
+  const multipart = multer({
+    storage: multer.diskStorage({
+      destination: (_req, _file, done) => {
+        makeTemporaryFolder(deps.config).then(
+          (folder) => {
+            done(null, folder);
+          },
+          (error: unknown) => {
+            done(error as Error, '');
+          },
+        );
+      },
+      filename: (_req, _file, done) => {
+        done(null, randomUUID());
+      },
+    }),
+    defParamCharset: 'utf8',
+    limits: { fileSize: largestBytes, files: 1, fields: 5, fieldSize: 1000, parts: 7 },
+  }).single('file');
+  return (req, res, next) => {
+    res.once('close', () => {
+      if (req.file !== undefined)
+        rm(req.file.path, { force: true }).catch((error: unknown) => {
+          deps.logger.error({ err: error }, 'an uploaded file could not be removed');
+        });
+    });
+    void multipart(req, res, (error: unknown) => {
+      if (error === undefined || error === null) {
+        next();
+        return;
+      }
+      if (!(error instanceof multer.MulterError)) {
+        next(error);
+        return;
+      }
+      if (error.code === 'LIMIT_FILE_SIZE') {
+        (res.locals as UploadLocals).isTooLarge = true;
+        next();
+        return;
+      }
+      next(new AppError('badRequest'));
+    });
+  };
+}
