@@ -7,7 +7,6 @@ import { findAccountByEmail } from '../../src/accounts/account.store';
 import { inviteAccount } from '../../src/accounts/administration.service';
 import { ensureExampleAccounts } from '../../src/accounts/example-accounts.service';
 import { openCountyService } from '../../src/county-services/county-services.service';
-import { bringExampleData } from './demand-imports';
 import { bringExampleBoundaries, bringExampleData } from './demand-imports';
 import { readImports } from '../../src/demand-imports/demand-import.service';
 import { receiveFeedback } from '../../src/feedback/feedback.service';
