@@ -21,6 +21,20 @@ export interface ElectionPlaces {
   places: readonly PollingPlace[];
 }
 
+export interface ServicesOfElection {
+  election: ElectionRecord;
+  count: number;
+}
+
+/** The public service of an authority with how many offers it has: for elections ahead, and announced for those that are over. */
+export interface AuthorityServices {
+  id: string;
+  name: string;
+  isExample: boolean;
+  coming: readonly ServicesOfElection[];
+  past: readonly ServicesOfElection[];
+}
+
 export interface MunicipalityFacts {
   today: IsoDate;
   municipality: Municipality;
@@ -38,6 +52,8 @@ export interface MunicipalityFacts {
   /** Null while it is still being computed. */
   report: CoverageReport | null;
   outlines: { regions: readonly AreaShape[]; municipalities: readonly AreaShape[] };
+  /** Of the municipality and of its wellbeing services county, as far as given there. */
+  services: readonly AuthorityServices[];
 }
 
 /** What the page of a larger area shows. */
@@ -52,4 +68,6 @@ export interface LargerAreaFacts {
   /** Null while it is still being computed. */
   report: CoverageReport | null;
   outlines: readonly AreaShape[];
+  /** Of a wellbeing services county. */
+  services: readonly AuthorityServices[];
 }

@@ -11,6 +11,7 @@ import { localName } from '../i18n/language';
 import { href, paths } from '../paths';
 import type { Municipality } from '../areas/area.model';
 import type { LargerAreaFacts } from './area-facts.model';
+import { servicesView, type ServiceView } from './authority-services.pages';
 import { memberMap, type MemberMap } from './area-map.svg';
 import { peopleView, type PeopleView } from './area-people.pages';
 
@@ -59,6 +60,7 @@ export interface LargerAreaPage {
   notCompared: string | null;
   choices: readonly (Link & { current: boolean })[];
   people: PeopleView | null;
+  services: readonly ServiceView[];
 }
 
 const comparedWithinMetres = 5000;
@@ -198,6 +200,7 @@ export function largerAreaPage(
         ? t(reported === null ? 'areaProfiles.coverage.none' : 'areaProfiles.coverage.pending')
         : null,
     choices: choices(facts, wording),
+    services: servicesView(facts.services, wording),
     people: report === null || own === undefined ? null : peopleView(report, own, wording),
   };
 }

@@ -4,11 +4,13 @@ import { listAreas, listMunicipalities } from '../areas/area.store';
 import { areaCodeOf } from '../areas/outline.model';
 import type { CoverageReports } from '../coverage/coverage.service';
 import { listElections } from '../elections/election.store';
+import { countyKey } from '../organisations/authority.model';
 import type { Deps } from '../platform/deps';
 import { countPlacesByMunicipality } from '../polling-places/place-count.store';
 import { finnishDay } from '../shared/dates';
 import { reportedElections } from './area-elections.model';
 import type { LargerAreaFacts } from './area-facts.model';
+import { readAuthorityServices } from './authority-services.service';
 import { readElectionChoice } from './larger-area.form';
 import { readReport, reportWaitMilliseconds } from './municipality-profile.service';
 
@@ -51,6 +53,7 @@ export async function gatherLargerArea(
     reported,
     report: await readReport(reports, reported, waitMilliseconds),
     outlines: outlines.filter((outline) => codes.has(outline.code)),
+    services: kind === 'wellbeing_county' ? await readAuthorityServices(deps, [countyKey(code)], null) : [],
   };
   return { facts, problem };
 }

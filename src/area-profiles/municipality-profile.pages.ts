@@ -15,6 +15,7 @@ import { publicCount } from '../polling-places/place-count.model';
 import { placeKinds } from '../polling-places/polling-place.model';
 import { locatorMap, type LocatorMap } from './area-map.svg';
 import { peopleView, type PeopleView } from './area-people.pages';
+import { servicesView, type ServiceView } from './authority-services.pages';
 import { nextElectionView, type MunicipalityNextView } from './municipality-next.pages';
 import { placeGroups, type PlaceGroup } from './municipality-places.pages';
 import { completenessTexts, questionTexts } from './municipality-unknown.pages';
@@ -70,6 +71,7 @@ export interface MunicipalityPage {
   coverage: CoverageView | null;
   people: PeopleView | null;
   questions: readonly string[];
+  services: readonly ServiceView[];
 }
 
 function electionHref(
@@ -266,5 +268,6 @@ export function municipalityPage(facts: MunicipalityFacts, wording: Wording): Mu
     coverage: coverageView(facts, wording),
     people: report === null || own === undefined ? null : peopleView(report, own, wording),
     questions: questionTexts(facts, own, wording),
+    services: servicesView(facts.services, wording),
   };
 }

@@ -1,5 +1,5 @@
 /** Gathers what the page of a municipality shows. */
-import { presentVintage } from '../areas/area.model';
+import { presentVintage, type Municipality } from '../areas/area.model';
 import { findMunicipality, listAreas, listMergers, listMunicipalities } from '../areas/area.store';
 import { formerMunicipalities } from '../areas/former-municipality.model';
 import { forwardCode } from '../areas/merger.model';
@@ -7,6 +7,7 @@ import type { CoverageReport } from '../coverage/coverage-report.model';
 import type { CoverageReports } from '../coverage/coverage.service';
 import { nextElection, takesPart, type ElectionRecord } from '../elections/election.model';
 import { listElections } from '../elections/election.store';
+import { countyKey, municipalityKey } from '../organisations/authority.model';
 import type { Deps } from '../platform/deps';
 import { withinTime } from '../platform/within-time';
 import { judgeLists } from '../polling-places/completeness.service';
@@ -14,6 +15,7 @@ import { countPlacesByMunicipality } from '../polling-places/place-count.store';
 import { listPublicPlaces } from '../polling-places/public-place.service';
 import { finnishDay } from '../shared/dates';
 import type { MunicipalityFacts } from './area-facts.model';
+import { readAuthorityServices } from './authority-services.service';
 import { countsOf, latestKnownElection, reportedElections } from './area-elections.model';
 
 /** How long a page waits for its coverage figures before it goes out without them. */
@@ -57,6 +59,11 @@ async function latestOf(
       (list.municipalityCode === own || list.reason !== 'noneListed'),
   );
   return { election, places, lists };
+}
+
+/** The municipality itself, and its wellbeing services county where it has one. */
+function authoritiesOf({ code, wellbeingCountyCode }: Municipality): string[] {
+  return [municipalityKey(code), ...(wellbeingCountyCode === null ? [] : [countyKey(wellbeingCountyCode)])];
 }
 
 /** @param code of a municipality of today; @returns null when there is none */
@@ -107,5 +114,6 @@ export async function gatherMunicipality(
       municipalities: await reports.outlines(vintage, 'municipality'),
     },
     report: await readReport(reports, reported, waitMilliseconds),
+    services: await readAuthorityServices(deps, authoritiesOf(municipality), code),
   };
 }

@@ -20,7 +20,10 @@ export interface OfferCard {
   /** Null where none was given; for `tel:` without spaces. */
   phone: { text: string; href: string } | null;
   email: string | null;
-  facts: readonly { label: string; value: string }[];
+  /** `isOwnWords`: as whoever offers wrote it. */
+  facts: readonly { label: string; value: string; isOwnWords: boolean }[];
+  /** Language of what whoever offers wrote, where it is known to be another than the reader's. */
+  wordsLanguage: Language | null;
   /** The voter chooses the person: it is said wherever such help is offered. */
   voterChooses: boolean;
   /** Its organisation has not answered whether it still holds. */
@@ -43,12 +46,12 @@ export function offerCard(
   offer: PublicOffer,
   municipalities: readonly Municipality[],
 ): OfferCard {
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly (readonly [label: string, value: string, isOwnWords?: boolean])[] = [
     [t('offers.card.for'), offer.targetGroups.map((each) => t(`offers.target.${each}`)).join(', ')],
     [t('offers.card.where'), serviceAreaText(t, language, offer, municipalities)],
     [t('offers.card.when'), when(offer, language).join(' ')],
-    [t('offers.card.booking'), offer.bookingHow],
-    [t('offers.card.until'), offer.bookingUntil],
+    [t('offers.card.booking'), offer.bookingHow, true],
+    [t('offers.card.until'), offer.bookingUntil, true],
     [
       t('offers.card.price'),
       offer.isFree === null ? '' : t(offer.isFree ? 'offers.card.free' : 'offers.card.notFree'),
@@ -65,7 +68,7 @@ export function offerCard(
       t('offers.card.precautions'),
       offer.precautions.map((each) => t(`offers.precaution.${each}`)).join(', '),
     ],
-    [t('offers.card.notes'), offer.notes],
+    [t('offers.card.notes'), offer.notes, true],
   ];
   return {
     id: offer.id,
@@ -80,7 +83,10 @@ export function offerCard(
     phone:
       offer.phone === '' ? null : { text: offer.phone, href: `tel:${offer.phone.replace(/[^\d+]/g, '')}` },
     email: offer.email === '' ? null : offer.email,
-    facts: facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value })),
+    facts: facts
+      .filter(([, value]) => value !== '')
+      .map(([label, value, isOwnWords = false]) => ({ label, value, isOwnWords })),
+    wordsLanguage: null,
     isUnconfirmed: offer.isUnconfirmed,
     voterChooses: helpType(offer.type).flags.some((flag) => flag === 'P'),
   };

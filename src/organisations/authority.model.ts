@@ -9,6 +9,8 @@ export interface Authority {
   /** Codes of the municipalities that it serves. */
   municipalities: readonly string[];
   languages: readonly string[];
+  /** Opened by an example account: marked wherever it shows. */
+  isExample?: true;
 }
 
 export const municipalityKey = (code: string): string => `municipality:${code}`;
@@ -53,6 +55,11 @@ export function countyAuthority(county: Area, municipalities: readonly Municipal
     municipalities: own.map(({ code }) => code),
     languages: languagesOf(own),
   };
+}
+
+/** The same as a marked example. */
+export function exampleAuthority(authority: Authority): Authority {
+  return { ...authority, serviceName: `Esimerkki: ${authority.serviceName}`, isExample: true };
 }
 
 /**

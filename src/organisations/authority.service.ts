@@ -5,7 +5,7 @@ import type { Account } from '../accounts/account.model';
 import { recordAudit } from '../audit/audit.store';
 import { raiseDataVersion } from '../data-version/data-version.store';
 import type { Deps } from '../platform/deps';
-import type { Authority } from './authority.model';
+import { exampleAuthority, type Authority } from './authority.model';
 import { joinOrganisation } from './membership.service';
 import { registrationDeclarationVersion, type Organisation } from './organisation.model';
 import { findOrganisation, findOrganisationOfAuthority, insertOrganisation } from './organisation.store';
@@ -39,7 +39,7 @@ export async function ensureAuthorityService(
   const present = await findOrganisationOfAuthority(trx, authority.key);
   if (present !== null) return present;
   const organisation: Organisation = {
-    id: randomUUID(),
+    id: authority.isExample === true ? `example-${authority.key.replace(':', '-')}` : randomUUID(),
     name: authority.serviceName,
     kind: 'municipal_service',
     businessId: null,
@@ -69,9 +69,10 @@ export async function ensureAuthorityService(
 export async function openAuthorityService(
   deps: Deps,
   account: Account,
-  authority: Authority,
+  given: Authority,
 ): Promise<Organisation> {
   const now = deps.clock();
+  const authority = account.isExample ? exampleAuthority(given) : given;
   return deps.db.transaction(async (trx) => {
     const present = await findOrganisationOfAuthority(trx, authority.key);
     const { email, name, language } = account;

@@ -197,6 +197,8 @@ export interface PartnerPage {
   map: CoverageMap | null;
   elections: readonly { name: string; cards: readonly OfferCard[] }[];
   history: readonly { name: string; source: string; cards: readonly OfferCard[] }[];
+  /** Whether the announcements are in another language than the reader's. */
+  isHistoryForeign: boolean;
 }
 
 /** Announced services by election and announcement, each with its source. */
@@ -211,7 +213,11 @@ function historyView(
     return {
       name: `${electionName(election, t, language)}, ${formatDay(election.heldOn, language)}`,
       source: sourceUrl,
-      cards: group.map(({ offer }) => offerCard(t, language, offer, municipalities)),
+      // Municipalities announced them in Finnish, and that is how they were transcribed.
+      cards: group.map(({ offer }) => ({
+        ...offerCard(t, language, offer, municipalities),
+        wordsLanguage: language === 'fi' ? null : 'fi',
+      })),
     };
   });
 }
@@ -275,5 +281,6 @@ export function partnerPage(
         .map(({ offer }) => offerCard(t, language, offer, country.municipalities)),
     })),
     history: historyView(history, country, reader),
+    isHistoryForeign: language !== 'fi',
   };
 }

@@ -59,7 +59,10 @@ export async function readPartnerDirectory(
 }
 
 /** An accepted organisation with its public offers; null when there is none. */
-export async function readPartner(deps: Deps, id: string): Promise<PartnerWithOffers | null> {
+export async function readPartner(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  id: string,
+): Promise<PartnerWithOffers | null> {
   const organisation = await findOrganisation(deps.db, id);
   const shown = organisation === null ? null : toPublicOrganisation(organisation);
   if (organisation === null || shown === null) return null;

@@ -65,7 +65,8 @@ describe('A wellbeing services county', () => {
         .get(`/en/organisations/${await serviceId()}`)
         .expect(200)
     ).text;
-    expect(publicPage).toContain('Mäkialueen hyvinvointialue: omat palvelut');
+    expect(publicPage).toContain('Esimerkki: Mäkialueen hyvinvointialue: omat palvelut');
+    expect(publicPage).toContain('This is an example.');
     expect(publicPage).toContain('An authority’s own service');
     const events = await test.deps.db('audit_events').where('type', 'organisation.authorityOpened');
     expect(events.map(({ details }) => String(details))).toEqual(['{"authority":"wellbeing_county:14"}']);
@@ -112,6 +113,15 @@ describe('A wellbeing services county', () => {
     await submitSeen(moderator, await firstInQueue(moderator), { decision: 'publish' });
     const finder = await newBrowser(test).get('/fi/elections/EKV-2027/help?place=Juuka').expect(200);
     expect(finder.text).toContain('Mäkialueen hyvinvointialue: omat palvelut');
+    for (const [path, count] of [
+      ['/en/municipalities/176', 1],
+      ['/en/areas/wellbeing_county/14', 1],
+      ['/en/municipalities/541', 0],
+    ] as const) {
+      const { text } = await newBrowser(test).get(path).expect(200);
+      expect(text).toContain(`href="/en/organisations/${await serviceId()}"`);
+      expect(text.match(/18 April 2027: one offer/g) ?? []).toHaveLength(count);
+    }
 
     const page = (await county.get(start)).text;
     expect(page).toContain('Alueen kunnilla on yksi avoin tarve.');
@@ -158,7 +168,12 @@ describe('A wellbeing services county', () => {
     const county = await signedInWith(test, { role: 'wellbeing_county', scope: '13' });
     await submit(county, { page: '/fi/wellbeing-county/13' });
     const opened = (await readAuthorityService(test.deps, countyKey('13')))!;
-    expect(opened).toMatchObject({ municipalities: ['297'], trust: 'authority', languages: ['fi'] });
+    expect(opened).toMatchObject({
+      name: 'Itäalueen hyvinvointialue: omat palvelut',
+      municipalities: ['297'],
+      trust: 'authority',
+      languages: ['fi'],
+    });
     const account = (await findAccountByEmail(test.deps.db, opened.contact.email))!;
     await deleteOwnAccount(test.deps, account);
     expect(await readAuthorityService(test.deps, countyKey('13'))).toMatchObject({

@@ -70,6 +70,26 @@ describe('Announced rides of an election that is over', () => {
     expect(html).not.toContain('href="tel:');
   });
 
+  it('are marked as Finnish to readers of other languages', async () => {
+    const swedish = await pageOfService('sv');
+    expect(swedish).toContain('Rutter och tider står på finska');
+    expect(swedish.match(/<p lang="fi">[^<]*lähtö kylältä/g)).toHaveLength(8);
+    expect(swedish).toContain('<dd lang="fi">edeltävä päivä klo 18</dd>');
+    expect(swedish).toContain('<dd>Avgiftsfri</dd>');
+    const finnish = await pageOfService('fi');
+    expect(finnish).not.toContain('lang="fi">');
+    expect(finnish).not.toContain('kuten kunta ne ilmoitti');
+  });
+
+  it('are named with their election and its day on the page of the municipality, which leads to the service', async () => {
+    const service = await readAuthorityService(test.deps, municipalityKey('176'));
+    const page = (await newBrowser(test).get('/en/municipalities/176').expect(200)).text;
+    expect(page).toContain(`<a href="/en/organisations/${service!.id}">Juuka: kunnan palvelut</a>`);
+    expect(page).toMatch(/Announced earlier, [^<]* 23 January 2022: 8 services/);
+    const other = (await newBrowser(test).get('/en/municipalities/541').expect(200)).text;
+    expect(other).not.toContain('Own services for voters');
+  });
+
   it('are no help that the finder or a program finds', async () => {
     const finder = await newBrowser(test).get('/en/elections/AV-2022/help?place=Juuka').expect(200);
     expect(finder.text).not.toContain('Polvela');

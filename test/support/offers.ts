@@ -125,7 +125,7 @@ export const rideSteps = {
 /** Writes a whole draft of a ride for the elections of 2027; returns its address. */
 export async function writeRide(browser: Agent): Promise<string> {
   const start = await browser.get('/fi/partner/offers/new');
-  const organisation = /<option value="([\w-]{36})"/.exec(start.text)![1]!;
+  const organisation = /name="organisation"[^>]*>\s*<option value="([\w-]+)"/.exec(start.text)![1]!;
   const begun = await submit(browser, {
     page: '/fi/partner/offers/new',
     fields: { organisation, election: 'EKV-2027', type: 'transport_individual' },
