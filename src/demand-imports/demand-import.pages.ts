@@ -5,6 +5,7 @@ import { localName } from '../i18n/language';
 import type { ElectionRecord } from '../elections/election.model';
 import { electionName } from '../elections/election-name.pages';
 import { href, paths } from '../paths';
+import { sizeText } from '../workspace/upload.pages';
 import type { Reader } from '../workspace/workspace.pages';
 import type { ImportForm, ImportFormProblem } from './demand-import.form';
 import {
@@ -55,9 +56,10 @@ function stateText(made: DemandImport, isInUse: boolean, { t }: Reader): string 
   return t(`demandImports.state.${made.state}`);
 }
 
-function sizeText(bytes: number, { t, language }: Reader): string {
-  const size = Math.max(0.1, Math.round((bytes / bytesPerMegabyte) * 10) / 10);
-  return t('demandImports.megabytes', { size: formatNumber(size, language) });
+function sizeOf(bytes: number, reader: Reader): string {
+  if (bytes < bytesPerMegabyte) return sizeText(bytes, reader);
+  const size = formatNumber(bytes / bytesPerMegabyte, reader.language, 1);
+  return reader.t('demandImports.megabytes', { size });
 }
 
 /** What the numbers are about: a day, or an election by its code. */
@@ -112,6 +114,7 @@ export function kindPage(input: KindPageInput, reader: Reader) {
     file: t(`demandImports.kind.${kind}.file`),
     rules: t(`demandImports.kind.${kind}.rules`),
     form,
+    dayLabel: t(kind === 'districts' ? 'districts.describedOn' : 'demandImports.describedOn'),
     electionOptions: isOfElection(kind)
       ? [
           { value: '', label: t('demandImports.chooseElection') },
@@ -144,7 +147,7 @@ export function versionRows(
     href: addresses.version(made.id),
     at: formatInstant(made.createdAt, reader.language),
     day: subjectText(made, reader),
-    size: sizeText(made.sizeBytes, reader),
+    size: sizeOf(made.sizeBytes, reader),
     state: stateText(made, inUse.has(made.id), reader),
   }));
 }
@@ -221,7 +224,7 @@ export function versionPage(input: VersionPageInput, reader: Reader, addresses?:
     municipality: isOthers ? nameOf(made.scope, names, reader) : null,
     received: t('demandImports.version.received', {
       at: formatInstant(made.createdAt, language),
-      size: sizeText(made.sizeBytes, reader),
+      size: sizeOf(made.sizeBytes, reader),
       day: subjectText(made, reader),
     }),
     state: t('demandImports.version.state', { state: stateText(made, isInUse, reader) }),

@@ -34,6 +34,9 @@ export function boundaryAddresses(municipality: string, { language }: Reader): I
   };
 }
 
+export const settleActions = ['confirm', 'withdraw', 'undo'] as const;
+type SettleAction = (typeof settleActions)[number];
+
 /** Whose pages they are, and the places of which election districts are compared with. */
 export interface ShownBoundaryWorkspace {
   municipality: Municipality;
@@ -56,7 +59,8 @@ export interface BoundariesPageInput extends Pick<KindVersions, 'versions' | 'in
   national: DemandImport | null;
   form: ImportForm;
   problem: ImportFormProblem | null;
-  isDone: boolean;
+  /** What was just done; null where nothing was. */
+  done: SettleAction | null;
 }
 
 function stateOf({ own, national }: BoundariesPageInput, { t, language }: Reader): string {
@@ -71,7 +75,7 @@ function stateOf({ own, national }: BoundariesPageInput, { t, language }: Reader
 
 export function boundariesPage(input: BoundariesPageInput, reader: Reader) {
   const { t, language } = reader;
-  const { workspace, form, problem, own, national, isDone } = input;
+  const { workspace, form, problem, own, national, done } = input;
   const { code } = workspace.municipality;
   const addresses = boundaryAddresses(code, reader);
   const megabytes = largestBoundariesBytes / megabyte;
@@ -79,11 +83,12 @@ export function boundariesPage(input: BoundariesPageInput, reader: Reader) {
     title: t('districts.title', { municipality: localName(workspace.municipality, language) }),
     frame: { crumbs: crumbsOf(workspace, false, reader) },
     errors: problem === null ? [] : [formError(problem, largestBoundariesBytes, reader)],
-    done: isDone ? t('districts.done') : null,
+    done: done === null ? null : t(`districts.done.${done}`),
     state: stateOf(input, reader),
     action: addresses.kind,
     file: t('districts.fileHint', { megabytes }),
     form,
+    dayLabel: t('districts.describedOn'),
     electionOptions: null,
     downloads:
       own === null && national === null
@@ -105,10 +110,9 @@ export interface BoundaryVersionInput extends ShownImport {
 
 function districtRow(each: DescribedDistrict, reader: Reader) {
   const { t, language } = reader;
-  const squareKilometres = Math.round(each.areaSquareMetres / 1e4) / 100;
   return {
     district: each.district,
-    area: formatNumber(squareKilometres, language),
+    area: formatNumber(each.areaSquareMetres / 1e6, language, 1),
     adults:
       each.adults === null ? t('districts.unknown') : formatNumber(roundedPeople(each.adults), language),
     places:
@@ -118,6 +122,12 @@ function districtRow(each: DescribedDistrict, reader: Reader) {
   };
 }
 
+/** What counts before the first version and after it; null where it is another version. Without an own one the national one does. */
+function placeText({ made, inUse }: ShownImport, { t }: Reader): string | null {
+  if (inUse === null) return t('districts.place.first');
+  return inUse.id === made.id && made.replacesId === null ? t('districts.place.undo') : null;
+}
+
 export function boundaryVersionPage(input: BoundaryVersionInput, reader: Reader) {
   const { workspace, described, ...shown } = input;
   const { t, language } = reader;
@@ -125,8 +135,11 @@ export function boundaryVersionPage(input: BoundaryVersionInput, reader: Reader)
   const names = new Map([[municipality.code, municipality]]);
   const addresses = boundaryAddresses(municipality.code, reader);
   const outside = described?.adultsOutside ?? null;
+  const { place, ...version } = versionPage({ ...shown, names }, reader, addresses);
   return {
-    ...versionPage({ ...shown, names }, reader, addresses),
+    ...version,
+    effect: t('districts.effect'),
+    place: place === null ? null : (placeText(shown, reader) ?? place),
     frame: { crumbs: crumbsOf(workspace, true, reader) },
     styles: ['css/district-boundaries.css'],
     compared:

@@ -28,6 +28,8 @@ import {
   boundaryAddresses,
   boundaryVersionPage,
   largestBoundariesBytes,
+  settleActions,
+  type BoundariesPageInput,
 } from './district-boundaries.pages';
 import {
   findBoundaryWorkspace,
@@ -55,7 +57,9 @@ export function districtBoundaryRoutes(given: Deps, outlines: Outlines): Router 
   const deps: BoundaryRouteDeps = { ...given, outlines };
   const router = Router();
   router.get(paths.municipalityDistricts, guard, async (req, res) => {
-    await showBoundaries(deps, res, await workspaceOf(deps, req), { isDone: req.query.done !== undefined });
+    await showBoundaries(deps, res, await workspaceOf(deps, req), {
+      done: settleActions.find((each) => each === req.query.done) ?? null,
+    });
   });
   router.post(
     paths.municipalityDistricts,
@@ -93,7 +97,7 @@ async function versionOf(deps: Deps, req: Request): Promise<ShownImport> {
 }
 
 interface Shown {
-  isDone?: boolean;
+  done?: BoundariesPageInput['done'];
   form?: ImportForm;
   problem?: ImportFormProblem;
 }
@@ -102,10 +106,10 @@ async function showBoundaries(
   deps: Deps,
   res: Response,
   workspace: BoundaryWorkspace,
-  { isDone = false, form = readImportForm({}), problem }: Shown,
+  { done = null, form = readImportForm({}), problem }: Shown,
 ): Promise<void> {
   const state = await readBoundaryState(deps, workspace.municipality.code);
-  const input = { workspace, ...state, form, problem: problem ?? null, isDone };
+  const input = { workspace, ...state, form, problem: problem ?? null, done };
   await renderPage(res, 'district-boundaries/districts', boundariesPage(input, readerOf(res)));
 }
 
@@ -149,13 +153,14 @@ function receive(deps: Deps): RequestHandler {
 function act(deps: BoundaryRouteDeps): RequestHandler {
   return async (req, res) => {
     const { made } = await versionOf(deps, req);
-    const done = await settleImport(deps, made, String(req.params.action), {
+    const action = String(req.params.action);
+    const done = await settleImport(deps, made, action, {
       accountId: requireSignedIn(res).account.id,
       seen: textField(req.body, 'seen') || null,
     });
     if (done === null) throw new AppError('notFound');
     if (done.ok) {
-      res.redirect(303, `${boundaryAddresses(codeOf(req), readerOf(res)).kind}?done=1`);
+      res.redirect(303, `${boundaryAddresses(codeOf(req), readerOf(res)).kind}?done=${action}`);
       return;
     }
     res.status(409);

@@ -105,7 +105,7 @@ describe('The district boundaries of a municipality', () => {
     const version = locationOf(sent);
     const preview = await browser.get(version);
     expect(preview.text).toContain('Äänestysalueita: 2.');
-    expect(preview.text).toMatch(/<th scope="row">001<\/th>\s*<td class="number">60<\/td>/);
+    expect(preview.text).toMatch(/<th scope="row">001<\/th>\s*<td class="number">60,0<\/td>/);
     expect(preview.text).toContain('boundary-district');
     expect(await byDistrict()).toEqual(before);
 
