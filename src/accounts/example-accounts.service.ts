@@ -19,6 +19,11 @@ const examples: Readonly<Record<Role, { email: string; name: string; scope: stri
   },
 };
 
+/** The address of the example of a role. */
+export function exampleEmail(role: Role): string {
+  return examples[role].email;
+}
+
 /** Creates the examples that are missing, where the configuration allows them; tells how many. */
 export async function ensureExampleAccounts({ db, clock, config }: Deps): Promise<number> {
   if (!config.exampleAccounts) return 0;

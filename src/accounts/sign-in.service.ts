@@ -15,6 +15,7 @@ import {
   type Account,
   type Role,
 } from './account.model';
+import { exampleEmail } from './example-accounts.service';
 import { findAccount, findAccountByEmail, listExampleAccounts, updateAccount } from './account.store';
 import { openSession, type NewSession } from './session.service';
 import { judgeLink, type LinkProblem, type SignInLink } from './sign-in-link.model';
@@ -119,8 +120,10 @@ export async function signInByProvider(
 export async function signInAsExample(deps: Deps, role: Role, browser: Browser): Promise<NewSignIn | null> {
   if (!deps.config.exampleAccounts) return null;
   return deps.db.transaction(async (trx) => {
+    // By its address: an example may have got the role of another, such as that of a partner with a service of its own.
     const account = (await listExampleAccounts(trx)).find(
-      (each) => each.state === 'active' && each.grants.some((grant) => grant.role === role),
+      ({ email, state, grants }) =>
+        email === exampleEmail(role) && state === 'active' && grants.some((grant) => grant.role === role),
     );
     return account === undefined ? null : enter(trx, deps, account, { ...browser, method: 'example' });
   });

@@ -60,6 +60,10 @@ describe('A wellbeing services county', () => {
     expect(locationOf(await submit(county, { page: start }))).toBe(start);
     expect((await county.get(start)).text).toContain('Alueen kunnilla on 0 avointa tarvetta.');
     await county.get('/fi/partner').expect(200);
+    // Who signs in as an example of a partner is still that one, although the county's example is a partner now too.
+    expect((await (await signedInAs(test, 'partner')).get('/fi/account')).text).toContain(
+      'partner@example.org',
+    );
     const publicPage = (
       await newBrowser(test)
         .get(`/en/organisations/${await serviceId()}`)

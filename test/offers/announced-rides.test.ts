@@ -85,7 +85,7 @@ describe('Announced rides of an election that is over', () => {
     const service = await readAuthorityService(test.deps, municipalityKey('176'));
     const page = (await newBrowser(test).get('/en/municipalities/176').expect(200)).text;
     expect(page).toContain(`<a href="/en/organisations/${service!.id}">Juuka: kunnan palvelut</a>`);
-    expect(page).toMatch(/Announced earlier, [^<]* 23 January 2022: 8 services/);
+    expect(page).toMatch(/, 23 January 2022: 8 services were announced then/);
     const other = (await newBrowser(test).get('/en/municipalities/541').expect(200)).text;
     expect(other).not.toContain('Own services for voters');
   });
