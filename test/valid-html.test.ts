@@ -1,33 +1,13 @@
-import { HtmlValidate } from 'html-validate';
 import request from 'supertest';
 import { languages } from '../src/i18n/language';
 import { everyPage, everySignedInPage, fillSignedInPages } from './support/pages';
 import { createShippedApp } from './support/shipped-app';
 import { newBrowser, signedInAs, submit } from './support/sign-in';
 import type { TestApp } from './support/test-app';
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    // Prettier keeps our templates tidy; what the templates leave in the output does not matter to anybody.
-    'no-trailing-whitespace': 'off',
-    'void-style': 'off',
-    // The regions of a table that scrolls sideways must be reachable by keyboard.
-    'no-redundant-role': 'off',
-    // Check boxes of one question share its name, as radio buttons do.
-    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
-  },
-});
+import { htmlProblems } from './support/valid-html';
 
 /** All pages are computed and judged one after another. */
 const wholeSiteMs = 240_000;
-
-async function problemsOf(path: string, html: string): Promise<string[]> {
-  const report = await validator.validateString(html);
-  return report.results.flatMap((result) =>
-    result.messages.map((message) => `${path} line ${message.line}: ${message.message} (${message.ruleId})`),
-  );
-}
 
 describe('HTML', () => {
   let test: TestApp;
@@ -43,7 +23,7 @@ describe('HTML', () => {
       const problems: string[] = [];
       for (const path of [...everyPage(language), `/${language}/no-such-page`]) {
         const answer = await request(test.app).get(path);
-        problems.push(...(await problemsOf(path, answer.text)));
+        problems.push(...(await htmlProblems(path, answer.text)));
         expect(answer.text).toContain(`<html lang="${language}">`);
       }
       expect(problems).toEqual([]);
@@ -58,7 +38,7 @@ describe('HTML', () => {
       for (const { role, path } of await everySignedInPage(test, language)) {
         const answer = await (await signedInAs(test, role)).get(path);
         expect([path, answer.status]).toEqual([path, 200]);
-        problems.push(...(await problemsOf(path, answer.text)));
+        problems.push(...(await htmlProblems(path, answer.text)));
       }
       expect(problems).toEqual([]);
     },
@@ -68,7 +48,7 @@ describe('HTML', () => {
   it.each(languages)('of forms with mistakes is valid in %s', async (language) => {
     const page = `/${language}/sign-in`;
     const answer = await submit(newBrowser(test), { page, fields: { email: '"><x>' } });
-    expect([answer.status, await problemsOf(page, answer.text)]).toEqual([422, []]);
+    expect([answer.status, await htmlProblems(page, answer.text)]).toEqual([422, []]);
     const administrator = await signedInAs(test, 'administrator');
     for (const path of [
       `/${language}/account`,
@@ -76,10 +56,10 @@ describe('HTML', () => {
       `/${language}/admin/accounts/invite`,
     ]) {
       const wrong = await submit(administrator, { page: path });
-      expect([path, wrong.status, await problemsOf(path, wrong.text)]).toEqual([path, 422, []]);
+      expect([path, wrong.status, await htmlProblems(path, wrong.text)]).toEqual([path, 422, []]);
     }
     const lost = await newBrowser(test).get(`/${language}/sign-in/link?token=x`).expect(410);
-    expect(await problemsOf('sign-in/link', lost.text)).toEqual([]);
+    expect(await htmlProblems('sign-in/link', lost.text)).toEqual([]);
   });
 
   it.each(languages)(

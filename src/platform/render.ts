@@ -26,8 +26,6 @@ export interface Page {
   errors?: readonly FormError[];
   /** Scripts under /assets/js that make the page more comfortable; it works without them. */
   scripts?: readonly string[];
-  /** Browsers without scripts ask for the page again after so many seconds; one of `scripts` does it otherwise. */
-  refreshSeconds?: number;
   /** Style sheets under /assets/css besides the common ones. */
   styles?: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** The page that waits for a preview: what is being done, asked again every two seconds with or without scripts. */
+/** The page that waits for a preview: what is being done, asked again by a script, or by the reader. */
 import type { Upload } from './upload.model';
 import { sizeText, uploadHref } from './upload.pages';
 import { workspaceFrame, type Reader, type ShownWorkspace, type WorkspaceFrame } from './workspace.pages';
@@ -10,8 +10,6 @@ export interface UploadProgressPage {
   title: string;
   frame: WorkspaceFrame;
   scripts: readonly string[];
-  /** Browsers without scripts ask again after so many seconds. */
-  refreshSeconds: number;
   facts: string;
   /** `Step 1 of 2: the file is read and compared with the places.` */
   step: string;
@@ -30,7 +28,6 @@ export function uploadProgressPage(
     title: t('workspace.upload.title', { name: upload.fileName }),
     frame: workspaceFrame(workspace, reader, true),
     scripts: ['js/upload-progress.js'],
-    refreshSeconds: 2,
     facts: t('workspace.progress.lead', { size: sizeText(upload.sizeBytes, reader) }),
     step: t('workspace.progress.step', {
       number,

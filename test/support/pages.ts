@@ -1,8 +1,6 @@
 /** Every address that people can open, for tests that hold for all pages. */
 import { listOfferUploads } from '../../src/offer-files/offer-file.store';
 import type { Role } from '../../src/accounts/account.model';
-import { createToken } from '../../src/access-tokens/access-token.service';
-import { listTokens } from '../../src/access-tokens/access-token.store';
 import { findAccountByEmail } from '../../src/accounts/account.store';
 import { inviteAccount } from '../../src/accounts/administration.service';
 import { ensureExampleAccounts } from '../../src/accounts/example-accounts.service';
@@ -19,11 +17,9 @@ import { offerSteps } from '../../src/offers/offer.model';
 import { listOffersOf } from '../../src/offers/offer.store';
 import { languages, type Language } from '../../src/i18n/language';
 import { href, paths } from '../../src/paths';
-import { listPlaces } from '../../src/polling-places/polling-place.store';
-import { previewUpload, readUploads, receiveUpload } from '../../src/workspace/upload.service';
-import { findWorkspace, workspacePlacesCsv } from '../../src/workspace/workspace.service';
 import { sendOfferFiles } from './offer-files';
 import type { TestApp } from './test-app';
+import { fillWorkspace, workspacePages } from './workspace-pages';
 
 const coverageExample = {
   kind: 'election_day',
@@ -119,26 +115,6 @@ export interface SignedInPage {
   /** As whom to look at it. */
   role: Role;
   path: string;
-}
-
-/** Files of a municipality that wait, one with errors and one of accessibility among them, and a token. */
-async function fillWorkspace(deps: TestApp['deps']): Promise<void> {
-  const workspace = await findWorkspace(deps, '091', 'EKV-2027');
-  const account = await findAccountByEmail(deps.db, 'municipality@example.org');
-  if (workspace === null || account === null) return;
-  const csv = await workspacePlacesCsv(deps, workspace, 'excel-fi');
-  const [place] = await listPlaces(deps.db, 'EKV-2027', { municipalityCodes: ['091'] });
-  const files = {
-    'paikat.csv': `${csv}uusi;091;;;E;Uusi paikka\r\n`,
-    'virheet.csv': 'tunnus;kuntanro;tyyppi;nimi_fi;väri\nx;091;Q;Talo;sininen\ny;049;E;Koulu\n',
-    'esteettomyys.csv': `service id;criterion;value\n${place?.id ?? 'x'};wide_door;yes\n`,
-  };
-  for (const [name, text] of Object.entries(files)) {
-    const received = await receiveUpload(deps, workspace, account.id, { name, bytes: Buffer.from(text) });
-    if (received.ok) await previewUpload(deps, workspace, received.value);
-  }
-  const id = 'b1c1c0de-0000-4000-8000-000000000001';
-  await createToken(deps, '091', account.id, { id, name: 'Yöajo', scopes: ['fetchReports'], days: 90 });
 }
 
 /** Makes what the pages of signed-in people show: accounts in every state, mail that did not go through, events. */
@@ -241,20 +217,6 @@ async function importPages(deps: TestApp['deps'], language: Language): Promise<s
   return versions.map(({ kind, id }) => href(language, paths.plannerDataVersion, { kind, version: id }));
 }
 
-/** Pages of the files and the token that `fillWorkspace` made. */
-async function workspaceObjects(deps: TestApp['deps'], language: Language): Promise<string[]> {
-  const workspace = await findWorkspace(deps, '091', 'EKV-2027');
-  if (workspace === null) return [];
-  const params = { municipality: '091', election: 'EKV-2027' };
-  const [token] = await listTokens(deps.db, '091');
-  return [
-    ...(await readUploads(deps, workspace)).map(({ id }) =>
-      href(language, paths.municipalityUpload, { ...params, upload: id }),
-    ),
-    href(language, paths.municipalityToken, { ...params, token: token?.id ?? '' }),
-  ];
-}
-
 /** The pages in a language that need an account; call `fillSignedInPages` before. */
 export async function everySignedInPage({ deps }: TestApp, language: Language): Promise<SignedInPage[]> {
   const pageOf = async (email: string) => {
@@ -309,7 +271,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     ...(await boundaryPages(deps, language)),
   ];
   return [
-    ...forMunicipalities.map((path) => ({ role: 'municipality' as const, path })),
+    ...(await workspacePages(deps, language)).map((path) => ({ role: 'municipality' as const, path })),
     { role: 'partner', path: href(language, paths.account) },
     { role: 'wellbeing_county', path: href(language, paths.countyServices, { county: '14' }) },
     { role: 'planner', path: href(language, paths.plannerNeeds) },

@@ -32,7 +32,9 @@ describe('A large file', () => {
     );
     const preview = locationOf(await upload(browser, '091', writePlacesCsv(drafts, 'excel-fi')));
     const waiting = (await browser.get(preview).expect(200)).text;
-    expect(waiting).toContain('<noscript><meta http-equiv="refresh" content="2"></noscript>');
+    // Without scripts the reader looks again: a page that reloads itself takes the reading away.
+    expect(waiting).toContain(`<a href="${preview}">Katso nyt</a>`);
+    expect(waiting).not.toContain('http-equiv="refresh"');
     expect(waiting).toContain('Vaihe 1/2: tiedosto luetaan ja sitä verrataan paikkoihin.');
     expect(waiting).toContain('upload-progress.js');
     expect((await browser.get(workspacePath('091', 'uploads'))).text).toContain('tarkistus kesken');
@@ -42,7 +44,6 @@ describe('A large file', () => {
       page = (await browser.get(preview).expect(200)).text;
     expect(page).toContain('Lisätään 2500, muutetaan 0, poistetaan 0, ennallaan 0.');
     expect(page).toContain('Näytetään 200 ensimmäistä, yhteensä 2500.');
-    expect(page).not.toContain('http-equiv="refresh"');
     expect(await test.deps.db('uploads').select('state')).toEqual([{ state: 'previewed' }]);
   }, 120_000);
 
