@@ -11,6 +11,7 @@ import { insertOrganisation } from '../../src/organisations/organisation.store';
 import { insertConfirmedList } from '../../src/polling-places/place-confirmation.store';
 import { anOffer, anOrganisation, rideContent } from './offers';
 import { aPlace } from './places';
+import type { DatabaseKind } from './databases';
 import { createSmallSite } from './small-site';
 import type { TestApp } from './test-app';
 
@@ -54,8 +55,8 @@ const squares: OutlineTopology = {
 };
 
 /** Close it with `close()`. */
-export async function createReportSite(): Promise<TestApp> {
-  const test = await createSmallSite([place('near', 500_400), place('far', 503_000)]);
+export async function createReportSite(kind: DatabaseKind = 'sqlite'): Promise<TestApp> {
+  const test = await createSmallSite([place('near', 500_400), place('far', 503_000)], undefined, kind);
   const { db } = test.deps;
   await replaceMunicipalityTopology(db, squares);
   for (const kind of ['advance', 'election_day'] as const) {

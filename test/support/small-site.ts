@@ -6,6 +6,7 @@ import { replaceDemandAreas, replacePostcodePoints } from '../../src/demand/dema
 import { loadElections } from '../../src/elections/election.service';
 import { insertPlaces } from '../../src/polling-places/polling-place.store';
 import type { PollingPlace } from '../../src/polling-places/polling-place.model';
+import type { DatabaseKind } from './databases';
 import { createTestApp, type TestApp } from './test-app';
 
 /** A Finnish-speaking municipality of today in region 10 of which nothing else is known. */
@@ -50,8 +51,12 @@ const towns = {
  * Ylä-Mäki (001) and Ala-Mäki (002), which Vanhala (003) joined in 2025; the elections that the project ships; and the
  * places given. Close it with `close()`.
  */
-export async function createSmallSite(places: readonly PollingPlace[], now?: string): Promise<TestApp> {
-  const test = await createTestApp('sqlite', now);
+export async function createSmallSite(
+  places: readonly PollingPlace[],
+  now?: string,
+  kind: DatabaseKind = 'sqlite',
+): Promise<TestApp> {
+  const test = await createTestApp(kind, now);
   const { db } = test.deps;
   await loadElections(test.deps);
   await replaceAreas(db, [
