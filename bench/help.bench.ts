@@ -49,6 +49,7 @@ export async function benchHelp(set: NationalSet, seed: number): Promise<void> {
 function count(units: HelpUnits, areas: readonly HelpOffer['area'][]): Int32Array {
   const finder = new ReachFinder(units);
   const reach = new ReachCount(units, finder);
+  finder.findCircles(areas);
   areas.forEach((area, index) => {
     reach.add(finder.find([area]), index, index);
   });

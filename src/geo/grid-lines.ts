@@ -2,12 +2,6 @@
  * Points at the corners or middles of an even grid, as cells of 1 km are: each row is a line, and the first point of a row
  * from any easting on is looked up instead of searched for.
  */
-import type { SlotRanges } from './slot-ranges';
-
-/** A hair, in metres: an area is looked up so much wider, and its outermost points are then asked one by one. */
-const hair = 1e-6;
-/** Where a line only touches a circle, rounding moves its edge sideways by the root of this share of the radius. */
-const slack = 1e-12;
 /** Places of the grid for each point in it at most: a few points far apart are searched for instead. */
 const placesPerPoint = 64;
 
@@ -79,71 +73,4 @@ function columnStarts(
     starts[at + columns] = end;
   }
   return starts;
-}
-
-/** Adds the slots of the points at most `radiusMetres` away (exactly there counts) to `ranges`: a run for each line. */
-export function addCircleOnGrid(
-  grid: GridLines,
-  { easting: e, northing: n, radiusMetres }: { easting: number; northing: number; radiusMetres: number },
-  ranges: SlotRanges,
-): void {
-  const { south, rowMetres, west, columns, columnStart, easting } = grid;
-  const first = Math.max(0, Math.floor((n - radiusMetres - south) / rowMetres));
-  const last = Math.min(grid.lines - 1, Math.ceil((n + radiusMetres - south) / rowMetres));
-  const widest = radiusMetres * radiusMetres * (1 + slack);
-  const perMetre = 1 / rowMetres;
-  const doubtfulColumns = 10 * hair * perMetre;
-  const doubtfulSquare = 10 * slack * widest * perMetre;
-  for (let line = first; line <= last; line++) {
-    const north = south + line * rowMetres - n;
-    const rest = widest - north * north;
-    if (!(rest >= 0)) continue;
-    const half = Math.sqrt(rest) + hair;
-    const from = (e - half - west) * perMetre;
-    const to = (e + half - west) * perMetre;
-    if (to < 0 || from > columns - 1) continue;
-    const at = line * (columns + 1);
-    // A point exactly at `from` is a hair outside already.
-    const firstColumn = from < 0 ? 0 : (from | 0) + 1;
-    const endColumn = to >= columns ? columns : (to | 0) + 1;
-    let start = columnStart[at + firstColumn]!;
-    let end = columnStart[at + endColumn]!;
-    // Only points this near to the edge can be on the wrong side of it.
-    const doubtful = doubtfulColumns * half + doubtfulSquare;
-    if ((firstColumn - from) * half < doubtful)
-      start = firstNear(easting, start, end, [e, north, radiusMetres]);
-    if ((to - endColumn + 1) * half < doubtful)
-      end = endOfNear(easting, start, end, [e, north, radiusMetres]);
-    ranges.add(start, end);
-  }
-}
-
-/** Easting of a circle's centre, distance of the line from it to the north, radius; metres. */
-type LineCircle = readonly [easting: number, north: number, radiusMetres: number];
-
-function firstNear(
-  easting: Float64Array,
-  start: number,
-  end: number,
-  [e, north, radiusMetres]: LineCircle,
-): number {
-  let slot = start;
-  while (slot < end && !isNear(easting[slot]! - e, north, radiusMetres)) slot++;
-  return slot;
-}
-
-function endOfNear(
-  easting: Float64Array,
-  start: number,
-  end: number,
-  [e, north, radiusMetres]: LineCircle,
-): number {
-  let slot = end;
-  while (slot > start && !isNear(easting[slot - 1]! - e, north, radiusMetres)) slot--;
-  return slot;
-}
-
-/** The root is what other code compares, so it is compared here too. */
-function isNear(east: number, north: number, radiusMetres: number): boolean {
-  return Math.sqrt(east * east + north * north) <= radiusMetres;
 }

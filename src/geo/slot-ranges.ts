@@ -26,6 +26,15 @@ export class SlotRanges {
     return (this.first = this.count);
   }
 
+  /** Takes room for so many ranges, which the caller writes; answers with the index of the first. */
+  reserve(count: number): number {
+    const from = this.count;
+    while (from + count > this.starts.length) this.grow();
+    this.count += count;
+    this.first = this.count;
+    return from;
+  }
+
   /** Adds a range; one that begins where the area's last ended lengthens that one. */
   add(start: number, end: number): void {
     if (start >= end) return;

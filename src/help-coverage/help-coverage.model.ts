@@ -224,12 +224,14 @@ function prepare({ coverage, offers }: Pick<HelpInput, 'coverage' | 'offers'>): 
     units,
     input.municipalities.map(({ code }) => code),
   );
+  const finder = new ReachFinder(help);
+  finder.findCircles(offers.map(({ area }) => area));
   return {
     input,
     offers,
     units,
     help,
-    finder: new ReachFinder(help),
+    finder,
     areas: toCountedAreas(
       toReportAreas(input, input.municipalities),
       input.municipalities.map(({ takesPart }) => takesPart),

@@ -48,6 +48,23 @@ export class ReachFinder {
     this.homeMark = new Uint32Array(units.homes.length);
   }
 
+  /** Finds what the areas that are circles and nothing else reach, all at once: quicker than when each is asked for. */
+  findCircles(areas: readonly HelpArea[]): void {
+    const circular = areas.filter(
+      (area) =>
+        area.circle !== null &&
+        area.polygon === null &&
+        area.municipalities.length === 0 &&
+        !this.known.has(area),
+    );
+    const circles = circular.map(({ circle }) => circle!);
+    const bounds = this.units.rows.addCircles(circles, this.pool);
+    circular.forEach((area, index) => {
+      const [from, to] = [bounds[index]!, bounds[index + 1]!];
+      this.known.set(area, { ranges: this.pool, from, to, homes: noHomes, isSimple: true });
+    });
+  }
+
   /** Reach of several areas together, whoever is in any of them; that of more than one holds until the next is asked for. */
   find(areas: readonly HelpArea[]): Reach {
     if (areas.length === 1) return this.reachOf(areas[0]!);

@@ -7,6 +7,7 @@ import type { DrawnPositions } from '../coverage/place-distances.model';
 import type { PlaceSite } from '../coverage/place-draws.model';
 import { groupBy } from '../shared/group-by';
 import { keyOf, ReachCount, ReachFinder } from './help-reach.model';
+import type { HelpArea } from './help-input.model';
 import type { HelpUnits } from './help-units.model';
 import { nameOf } from './offer-selection.model';
 import type { PlaceAccess } from './place-access.model';
@@ -34,10 +35,17 @@ export function advanceLosses(help: HelpUnits, access: PlaceAccess, nearMetres: 
   for (let draw = 0; draw < access.draws && buildings.length > 0; draw++) {
     const { easting, northing } = access.positions(draw);
     const count = new ReachCount(help, finder);
-    for (const { index, low, high } of buildings) {
-      const circle = { easting: easting[index]!, northing: northing[index]!, radiusMetres: nearMetres };
-      count.add(finder.find([{ municipalities: [], postcodes: [], circle, polygon: null }]), low, high);
-    }
+    const areas = buildings.map(({ index }): HelpArea => ({
+      municipalities: [],
+      postcodes: [],
+      circle: { easting: easting[index]!, northing: northing[index]!, radiusMetres: nearMetres },
+      polygon: null,
+    }));
+    finder.findCircles(areas);
+    areas.forEach((area, at) => {
+      const { low, high } = buildings[at]!;
+      count.add(finder.find([area]), low, high);
+    });
     count.each((slot, subjects, low, high) => {
       if (subjects === 1) addPeople(byName.get(keyOf(low, high))?.people, help.weights, slot);
     });

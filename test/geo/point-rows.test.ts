@@ -52,6 +52,31 @@ describe('Points in rows', () => {
     );
   });
 
+  it('find for many circles at once what they find for each', () => {
+    const circle = fc.record({
+      easting: metres,
+      northing: metres,
+      radiusMetres: fc.constantFrom(0, 500, 1000, 2500.5, 5000, -1, NaN),
+    });
+    fc.assert(
+      fc.property(points, fc.array(circle, { maxLength: 6 }), (given, circles) => {
+        const rows = rowsOf(given);
+        const together = new SlotRanges(1);
+        together.add(3, 5);
+        const bounds = rows.addCircles(circles, together);
+        expect([bounds[0], bounds[circles.length]]).toEqual([1, together.count]);
+        circles.forEach(({ easting, northing, radiusMetres }, index) => {
+          const alone = new SlotRanges();
+          rows.addCircle(easting, northing, radiusMetres, alone);
+          const runs = new SlotRanges();
+          for (let i = bounds[index]!; i < bounds[index + 1]!; i++)
+            runs.add(together.starts[i]!, together.ends[i]!);
+          expect(sourcesIn(runs, rows.source)).toEqual(sourcesIn(alone, rows.source));
+        });
+      }),
+    );
+  });
+
   it('find the points of a polygon with a hole that the ray test finds', () => {
     // Corners between whole millimetres: on an edge, a point may count or not.
     const side = fc
