@@ -65,7 +65,7 @@ describe('every page in a real browser', () => {
       const pages = inSize(everyPage(language), language, size);
       expect(await problemsAt(size, pages, null)).toEqual([]);
     },
-    120_000,
+    240_000,
   );
 
   // A page is the same for all who may see it, and its words are checked elsewhere: once each, in turns.
@@ -82,6 +82,6 @@ describe('every page in a real browser', () => {
         expect(await problemsAt(size, paths, role)).toEqual([]);
       }
     },
-    120_000,
+    240_000,
   );
 });

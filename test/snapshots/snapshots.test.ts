@@ -54,12 +54,12 @@ describe('a snapshot of a report', () => {
   it.each(databaseKinds)('can neither be changed nor deleted on %s', async (kind) => {
     const report = await readReport(site, 'authorities');
     const test = await createTestApp(kind);
-    const { id } = await takeSnapshot(test.deps, report, { note: '', takenBy: 'planner' });
+    const { id } = await takeSnapshot(test.deps, report, { note: 'Ähtäri', takenBy: 'planner' });
     await expect(test.deps.db('report_snapshots').update({ note: 'other' })).rejects.toThrow(/never altered/);
     await expect(test.deps.db('report_snapshots').delete()).rejects.toThrow(/never altered/);
     const opened = await openSnapshot(test.deps, id);
     expect(toFullJson(opened!.report)).toBe(toFullJson(report));
-    const all = await readSnapshots(test.deps, { election: null, search: '', page: 1 });
+    const all = await readSnapshots(test.deps, { election: null, search: 'ÄHT', page: 1 });
     expect(all).toMatchObject({ total: 1, snapshots: [{ id, election: reportElection }] });
     await test.close();
   });
