@@ -163,6 +163,29 @@ function contentOf(fields: unknown, postcodes: readonly string[], context: NeedF
   };
 }
 
+const fieldOrder: readonly string[] = [
+  'description',
+  'band',
+  'seats',
+  'wheelchairPlaces',
+  'languages',
+  'placeId',
+  'postcodes',
+  'days',
+  'opensAt',
+  'closesAt',
+  'until',
+  'contactRole',
+  'email',
+  'phone',
+];
+
+/** Problems in the order in which their fields stand on the page, as the summary leads through them. */
+function inFormOrder(problems: readonly FieldProblem[]): FieldProblem[] {
+  const placeOf = ({ field: name }: FieldProblem) => fieldOrder.indexOf(name);
+  return [...problems].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
 /**
  * Reads the form of a need.
  * @param mayLack whether it may still lack something: a draft may
@@ -192,7 +215,7 @@ export function parseNeed(
     ...missing.map((name): FieldProblem => ({ field: name, message: `needs.missing.${name}` })),
     ...checks.filter(([isFine]) => !isFine).map(([, found]) => found),
   ];
-  return problems.length > 0 ? problem(problems) : ok({ content, contact });
+  return problems.length > 0 ? problem(inFormOrder(problems)) : ok({ content, contact });
 }
 
 /** The kind of help that a new need asks for; null when it is none that can be asked for. */

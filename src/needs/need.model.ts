@@ -91,9 +91,9 @@ export interface Need {
 /** Fields that must be filled before organisations see the need, in the order of the form. */
 export const needFields = [
   'description',
-  'days',
   'band',
   'languages',
+  'days',
   'until',
   'contactRole',
   'email',

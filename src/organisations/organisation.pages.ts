@@ -129,11 +129,11 @@ export function organisationQueuePage(t: Translate, language: Language, input: Q
 const detailsOf = (t: Translate, organisation: Organisation, municipalities: string) =>
   [
     [t('organisations.register.kind'), t(`organisations.kind.${organisation.kind}`)],
-    [t('organisations.register.businessId'), organisation.businessId],
-    [t('organisations.register.registerNumber'), organisation.registerNumber],
-    [t('organisations.register.municipalities'), municipalities],
+    [t('organisations.details.businessId'), organisation.businessId],
+    [t('organisations.details.registerNumber'), organisation.registerNumber],
+    [t('organisations.details.municipalities'), municipalities],
     [
-      t('organisations.register.languages'),
+      t('organisations.details.languages'),
       helpLanguages
         .filter((each) => organisation.languages.includes(each))
         .map((each) => t(`organisations.language.${each}`))
