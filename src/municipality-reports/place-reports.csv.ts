@@ -4,7 +4,7 @@ import { accessibilityGroups, criteriaOf } from '../polling-places/accessibility
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import { finnishDay } from '../shared/dates';
 import type { CsvCell } from '../shared/csv-table';
-import { hoursLines, placeAddress, placeTitle, type Reader } from '../workspace/workspace.pages';
+import { placeHours, placeAddress, placeTitle, type Reader } from '../workspace/workspace.pages';
 import type { reportColumns } from './municipality-report.model';
 
 type Cells<K extends keyof typeof reportColumns> = Record<(typeof reportColumns)[K][number], CsvCell>;
@@ -28,7 +28,7 @@ export function placesRows(places: readonly PollingPlace[], reader: Reader): Cel
     postcode: place.postcode,
     locality: place.locality,
     districts: place.districts.join(' '),
-    hours: hoursLines(place, reader).join('; '),
+    hours: placeHours(place, reader).join('; '),
     serviceForm: t(`pollingPlaces.serviceForm.${place.serviceForm}`),
     accessibility: t(`pollingPlaces.accessibilitySummary.${place.accessibilitySummary}`),
     northing: place.position?.northing ?? null,

@@ -1,11 +1,13 @@
 /** Pages behind a mailed link: the places it would confirm, why it does not, and what was done. */
+import { formatNumber } from '../i18n/format';
 import { formErrors, type FieldProblem } from '../i18n/form-problem';
+import { paging } from '../i18n/paging';
 import { href, paths } from '../paths';
 import { shownDifference } from '../place-form/place-values.pages';
 import type { RecordedChange } from '../polling-places/place-change.model';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import {
-  hoursLines,
+  placeHours,
   placeAddress,
   placeTitle,
   workspaceFrame,
@@ -23,26 +25,47 @@ export interface LinkPageInput {
   described: ReadonlySet<string>;
   leftOut: readonly string[];
   problems: readonly FieldProblem[];
+  /** Page of the list, from 1. */
+  page: number;
 }
+
+/** With more places than this the page has no boxes to leave some out: a form may not have as many fields. */
+const mostToChoose = 200;
+/** So many of a list without boxes are on one page. */
+const perPage = 100;
 
 export function confirmationLinkPage(input: LinkPageInput, reader: Reader) {
   const { t, language } = reader;
   const { workspace, places, leftOut } = input;
+  const total = places.length;
+  const isLong = total > mostToChoose;
+  const shown = isLong ? places.slice((input.page - 1) * perPage, input.page * perPage) : places;
   const { municipality, election } = workspaceFrame(workspace, reader, true);
-  const checks = checksByPlace(places, workspace.election, input.described, reader);
+  const checks = checksByPlace(shown, workspace.election, input.described, reader);
   return {
     title: t('placeCarry.link.title', { municipality }),
     errors: formErrors(t, input.problems),
     lead: t('placeCarry.link.lead', { count: places.length, election }),
     token: input.token,
     hrefPlaces: workspaceHref(workspace, language, 'municipalityPlaces'),
-    button: t('placeCarry.link.button', { count: places.length }),
-    rows: places.map((place) => ({
+    isLong,
+    how: isLong
+      ? t('placeCarry.link.long', { value: formatNumber(total, language) })
+      : t('placeCarry.link.unchanged'),
+    button: isLong
+      ? t('placeCarry.link.buttonLong', { value: formatNumber(total, language) })
+      : t('placeCarry.link.button', { count: total }),
+    paging: isLong
+      ? paging(t, { page: input.page, perPage, total }, (page) =>
+          href(language, paths.confirmPlaces, {}, { token: input.token, page: String(page) }),
+        )
+      : null,
+    rows: shown.map((place) => ({
       id: place.id,
       name: placeTitle(place, reader),
       address: placeAddress(place, language) ?? t('workspace.unknown'),
       kind: t(`pollingPlaces.kind.${place.kind}`),
-      hours: hoursLines(place, reader),
+      hours: placeHours(place, reader),
       checks: checks.get(place.id)!,
       isLeftOut: leftOut.includes(place.id),
       leaveOutLabel: t('placeCarry.link.leaveOutNamed', { name: placeTitle(place, reader) }),

@@ -1,16 +1,21 @@
 /** Confirming places from a mailed link: opening it changes nothing, only the button does. */
 import { Router, type RequestHandler, type Response } from 'express';
 import { textField } from '../accounts/account.form';
-import type { FieldProblem } from '../i18n/form-problem';
 import { listField } from '../organisations/organisation.form';
 import { href, paths } from '../paths';
 import type { Deps } from '../platform/deps';
 import { languageOf } from '../platform/language';
 import { limitRequests } from '../platform/rate-limit';
 import { renderPage } from '../platform/render';
+import { readPlaceListQuery } from '../workspace/workspace.form';
 import { readerOf } from '../workspace/workspace.routes';
 import { readDescribedPlaces } from '../workspace/workspace.service';
-import { closedLinkPage, confirmationLinkPage, confirmedByLinkPage } from './confirmation-link.pages';
+import {
+  closedLinkPage,
+  confirmationLinkPage,
+  confirmedByLinkPage,
+  type LinkPageInput,
+} from './confirmation-link.pages';
 import { confirmByLink, openConfirmation, type ClosedConfirmation } from './confirmation-link.service';
 
 /** By network: a whole office can sit behind one address. */
@@ -19,7 +24,8 @@ const limit = { name: 'confirmation-link', limit: 300, windowSeconds: 900 };
 export function confirmationLinkRoutes(deps: Deps): Router {
   const router = Router();
   router.get(paths.confirmPlaces, limitRequests(deps, limit), async (req, res) => {
-    await showLink(deps, res, { token: textField(req.query, 'token'), leftOut: [], problems: [] });
+    const { page } = readPlaceListQuery(req.query).query;
+    await showLink(deps, res, { token: textField(req.query, 'token'), leftOut: [], problems: [], page });
   });
   router.post(paths.confirmPlaces, limitRequests(deps, limit), confirm(deps));
   router.get(paths.confirmPlacesDone, async (_req, res) => {
@@ -37,7 +43,7 @@ async function showClosed(res: Response, closed: ClosedConfirmation): Promise<vo
 async function showLink(
   deps: Deps,
   res: Response,
-  asked: { token: string; leftOut: readonly string[]; problems: readonly FieldProblem[] },
+  asked: Pick<LinkPageInput, 'token' | 'leftOut' | 'problems' | 'page'>,
 ): Promise<void> {
   const opened = await openConfirmation(deps, asked.token);
   if (!opened.ok) {
@@ -65,6 +71,6 @@ function confirm(deps: Deps): RequestHandler {
     }
     res.status(422);
     const problems = [{ field: 'places', message: 'placeCarry.problem.nothingChosen' } as const];
-    await showLink(deps, res, { token, leftOut, problems });
+    await showLink(deps, res, { token, leftOut, problems, page: 1 });
   };
 }

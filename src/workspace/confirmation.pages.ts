@@ -1,13 +1,16 @@
 /** The page that asks before places are confirmed or a confirmation is taken back: how many, and which. */
+import { formatNumber } from '../i18n/format';
+import { paging, type Paging } from '../i18n/paging';
 import type { ConfirmationChoice } from '../polling-places/confirmation.model';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import { checksByPlace } from '../place-carry/place-check.pages';
 import { hasGap } from './place-readiness.model';
 import {
-  hoursLines,
+  placeHours,
   placeAddress,
   placeTitle,
   workspaceFrame,
+  workspaceHref,
   type Reader,
   type ShownWorkspace,
   type WorkspaceFrame,
@@ -24,6 +27,9 @@ export interface ConfirmationPage {
   choice: { action: string; place: string; kind: string };
   /** State of the places as shown; the form sends it back. */
   seen: string;
+  /** Said where the places do not fit on one page: the button is for all of them. */
+  all: string | null;
+  paging: Paging | null;
   rows: readonly {
     name: string;
     address: string;
@@ -42,13 +48,32 @@ export interface ConfirmationInput {
   /** Ids of places whose safe-voting arrangements are known. */
   described: ReadonlySet<string>;
   isConflict: boolean;
+  /** Page of the list, from 1. */
+  page: number;
+}
+
+export const shownToConfirm = 100;
+
+/** The way through a list that is longer than a page; what is confirmed is always the whole of it. */
+function pagingOf(
+  { workspace, choice, places, page }: ConfirmationInput,
+  { t, language }: Reader,
+): Paging | null {
+  if (places.length <= shownToConfirm) return null;
+  const { action, placeId, kind } = choice;
+  const query = { action, place: placeId ?? undefined, kind: kind ?? undefined };
+  return paging(t, { page, perPage: shownToConfirm, total: places.length }, (other) =>
+    workspaceHref(workspace, language, 'municipalityConfirmation', { ...query, page: String(other) }),
+  );
 }
 
 export function confirmationPage(input: ConfirmationInput, reader: Reader): ConfirmationPage {
   const { t, language } = reader;
   const { choice, places, workspace } = input;
   const count = places.length;
-  const checks = checksByPlace(places, workspace.election, input.described, reader);
+  const from = (input.page - 1) * shownToConfirm;
+  const shown = places.slice(from, from + shownToConfirm);
+  const checks = checksByPlace(shown, workspace.election, input.described, reader);
   const gaps = (['hours', 'position', 'accessibility'] as const).map(
     (gap) => [gap, places.filter((place) => hasGap(place, gap, input.described)).length] as const,
   );
@@ -65,11 +90,16 @@ export function confirmationPage(input: ConfirmationInput, reader: Reader): Conf
             .map(([gap, lacking]) => t(`workspace.confirmation.lacking.${gap}`, { count: lacking })),
     choice: { action: choice.action, place: choice.placeId ?? '', kind: choice.kind ?? '' },
     seen: input.seen,
-    rows: places.map((place) => ({
+    all:
+      count <= shownToConfirm
+        ? null
+        : t(`workspace.confirmation.${choice.action}.all`, { value: formatNumber(count, language) }),
+    paging: pagingOf(input, reader),
+    rows: shown.map((place) => ({
       name: placeTitle(place, reader),
       address: placeAddress(place, language) ?? t('workspace.unknown'),
       kind: t(`pollingPlaces.kind.${place.kind}`),
-      hours: hoursLines(place, reader),
+      hours: placeHours(place, reader),
       checks: choice.action === 'withdraw' ? [] : checks.get(place.id)!,
     })),
     button: t(`workspace.confirmation.${choice.action}.button`, { count }),

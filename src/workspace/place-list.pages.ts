@@ -12,7 +12,7 @@ import { finnishDay } from '../shared/dates';
 import { hasGap, isAccessibilityAssessed, placeGaps, positionState } from './place-readiness.model';
 import type { PlaceListQuery, QueryProblem } from './workspace.form';
 import {
-  hoursLines,
+  placeHours,
   placeAddress,
   placeTitle,
   workspaceFrame,
@@ -143,8 +143,8 @@ function placeLine(place: PollingPlace, workspace: ShownWorkspace, reader: Reade
     hours:
       place.hours.length > 0
         ? t('workspace.places.openDays', { count: new Set(place.hours.map(({ day }) => day)).size })
-        : hoursLines(place, reader)[0]!,
-    hoursDetails: place.hours.length > 0 ? hoursLines(place, reader) : [],
+        : placeHours(place, reader)[0]!,
+    hoursDetails: place.hours.length > 0 ? placeHours(place, reader) : [],
     position: t(`workspace.position.${positionText(place)}`),
     accessibility: accessibilityText(place, reader),
     state: stateText(place, reader),

@@ -1,9 +1,9 @@
 /** What all pages of a workspace share: whose it is, for which election, and the way back. */
 import { electionName } from '../elections/election-name.pages';
-import { formatHours, formatWeekday } from '../i18n/format';
 import { localName, type Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import { href, paths } from '../paths';
+import { hoursLines } from '../polling-places/hours-lines.pages';
 import type { PollingPlace, PollingPlaceDraft } from '../polling-places/polling-place.model';
 import type { Municipality } from '../areas/area.model';
 import type { ElectionRecord } from '../elections/election.model';
@@ -113,13 +113,12 @@ export function placeAddress(place: PollingPlaceDraft, language: Language): stri
   return language === 'sv' ? (place.addressSv ?? place.addressFi) : (place.addressFi ?? place.addressSv);
 }
 
-/** Opening hours day by day; the announcement's own words where they were not understood. */
-export function hoursLines(place: PollingPlace, { t, language }: Reader): string[] {
-  if (place.hours.length > 0)
-    return place.hours.map(
-      ({ day, opensAt, closesAt }) =>
-        `${formatWeekday(day, language)} ${formatHours(opensAt, closesAt, language)}`,
-    );
+/** Opening hours in few lines; the announcement's own words where they were not understood. */
+export function placeHours(
+  place: Pick<PollingPlace, 'hours' | 'hoursText'>,
+  { t, language }: Reader,
+): string[] {
+  if (place.hours.length > 0) return hoursLines(place.hours, language);
   return [
     place.hoursText === null
       ? t('workspace.unknown')

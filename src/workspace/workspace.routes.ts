@@ -68,7 +68,8 @@ export function workspaceRoutes(deps: Deps, quality: PlaceQuality): Router {
   router.get(paths.municipalityConfirmation, workspaceGuard, async (req, res) => {
     const choice = parseConfirmationChoice(req.query);
     if (choice === null) throw new AppError('badRequest');
-    await showConfirmation(deps, res, await openWorkspaceOf(deps, req), { choice, isConflict: false });
+    const { page } = readPlaceListQuery(req.query).query;
+    await showConfirmation(deps, res, await openWorkspaceOf(deps, req), { choice, page, isConflict: false });
   });
   router.post(paths.municipalityConfirmation, workspaceGuard, confirm(deps));
   // A page with mistakes shows under the address that it was sent to: changing its language leads back to the list.
@@ -140,7 +141,7 @@ async function showConfirmation(
   deps: Deps,
   res: Response,
   workspace: Workspace,
-  asked: { choice: ConfirmationChoice; isConflict: boolean },
+  asked: { choice: ConfirmationChoice; page: number; isConflict: boolean },
 ): Promise<void> {
   const { places: all } = await readWorkspacePlaces(deps, workspace);
   const places = chosenPlaces(all, asked.choice);
@@ -166,7 +167,7 @@ function confirm(deps: Deps): RequestHandler {
       return;
     }
     res.status(409);
-    await showConfirmation(deps, res, workspace, { choice, isConflict: true });
+    await showConfirmation(deps, res, workspace, { choice, page: 1, isConflict: true });
   };
 }
 
