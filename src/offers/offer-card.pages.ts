@@ -6,6 +6,7 @@ import type { Translate } from '../i18n/translate';
 import { helpLanguages } from '../organisations/organisation.form';
 import { href, paths } from '../paths';
 import { helpType } from './help-type.model';
+import type { Offer } from './offer.model';
 import type { PublicOffer } from './public-offer.model';
 import { serviceAreaText } from './service-area.pages';
 
@@ -38,6 +39,11 @@ function when(offer: PublicOffer, language: Language): string[] {
   return offer.days.length === 0
     ? []
     : [`${offer.days.map((day) => formatWeekday(day, language)).join(', ')}${hours}`];
+}
+
+/** What the card of the latest content is: what the public sees, or what it would see. */
+export function cardHeading(t: Translate, { state }: Pick<Offer, 'state'>): string {
+  return t(state === 'published' ? 'offers.own.current' : 'offers.own.preview');
 }
 
 export function offerCard(

@@ -11,7 +11,7 @@ import { needsMoreTrust, type Offer } from './offer.model';
 import { offerStates } from './offer-state.model';
 import { paging } from '../i18n/paging';
 import { href, paths } from '../paths';
-import { offerCard } from './offer-card.pages';
+import { cardHeading, offerCard } from './offer-card.pages';
 import type { Likeness } from './offer-changes.model';
 import { changesInWords } from './offer-changes.pages';
 import type { OwnOfferInput } from './partner.pages';
@@ -112,9 +112,10 @@ export function offerDecisionPage(
     isWaiting: offer.state === 'submitted',
     mayTakeDown: offer.hasPublicVersion,
     takeDownChoices: [{ value: 'yes', label: t('offerReview.takeDownSure'), isChosen: false }],
+    cardHeading: cardHeading(t, offer),
     card: card(offer.content),
     changes:
-      offer.publishedContent === null
+      offer.publishedContent === null || offer.state === 'published'
         ? null
         : changesInWords({ t, language, municipalities }, offer.publishedContent, offer.content),
     like: input.like.map((each) => ({

@@ -13,7 +13,7 @@ import { candidatesDay, flagsToDeclare, reconfirmationOf } from './offer-upkeep.
 import { upkeepView, type UpkeepView } from './offer-upkeep.pages';
 import { href, paths } from '../paths';
 import { hasEnded, type ListedTemplate } from './offer-template.model';
-import { offerCard, type OfferCard } from './offer-card.pages';
+import { cardHeading, offerCard, type OfferCard } from './offer-card.pages';
 import { publicView } from './public-offer.model';
 import type { Municipality } from '../areas/area.model';
 
@@ -144,6 +144,7 @@ export interface OwnOfferPage {
   returnedBecause: string | null;
   isUp: boolean;
   missing: readonly { step: OfferStep; label: string }[];
+  cardHeading: string;
   /** What the public will see once it is published. */
   card: OfferCard;
   /** What the public sees now, where that is something else. */
@@ -210,6 +211,7 @@ export function ownOfferPage(t: Translate, language: Language, input: OwnOfferPa
     returnedBecause: offer.state === 'returned' ? offer.decisionReason : null,
     isUp: isUp(offer),
     missing: isWriting ? missing.map((step) => ({ step, label: t(`offers.step.${step}`) })) : [],
+    cardHeading: cardHeading(t, offer),
     card: card(offer.content),
     publicCard:
       isUp(offer) && offer.state !== 'published' && offer.publishedContent !== null
