@@ -226,3 +226,13 @@ export async function listAccountsInRole(db: Knex, role: RoleGrant['role']): Pro
   const rows = await db<AccountRow>('accounts').whereIn('id', ids).where('state', 'active').orderBy('email');
   return withGrants(db, rows);
 }
+
+/** Accounts by id; those that are not there any more are left out. */
+export async function listAccountsByIds(db: Knex, ids: readonly string[]): Promise<Account[]> {
+  return withGrants(
+    db,
+    await db<AccountRow>('accounts')
+      .whereIn('id', [...new Set(ids)])
+      .orderBy('id'),
+  );
+}

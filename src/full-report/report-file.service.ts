@@ -1,10 +1,12 @@
 /** Files of a report: its outlines are read, and a thread writes the bytes. */
 import { join } from 'node:path';
 import type { Outlines } from '../areas/outline.service';
+import type { ElectionRecord } from '../elections/election.model';
 import type { Outline } from '../geo/outlines';
 import type { Language } from '../i18n/language';
 import type { Deps } from '../platform/deps';
 import type { FullReport } from './full-report.model';
+import type { KeptReportJob, KeptText } from './kept-report.worker';
 import type { ReportFormat } from './report-format.model';
 import type { MadeDocument, ReportFileJob } from './report-file.worker';
 
@@ -47,4 +49,24 @@ export function makeReportDocument(
   language: Language,
 ): Promise<MadeDocument> {
   return runJob(deps, { report, language, format: 'page', dialect: 'excel-fi' });
+}
+
+/**
+ * The same of a report that was kept as text, which is read in the thread too.
+ * @param election the report's, whose municipalities are drawn; undefined where the data know it no more
+ * @throws {Error} when the text is not the one that was kept
+ */
+export async function writeKeptReport<Made>(
+  { workers, outlines }: FileDeps,
+  { kept, election, file }: KeptReportRequest,
+): Promise<Made> {
+  const drawn = election === undefined ? null : await outlines.read(election.municipalityVintage);
+  const job: KeptReportJob = { kept, file: { ...file, outlines: drawn?.municipalities ?? new Map() } };
+  return workers.run<Made>(join(__dirname, 'kept-report.worker'), job);
+}
+
+interface KeptReportRequest {
+  kept: KeptText;
+  election: Pick<ElectionRecord, 'municipalityVintage'> | undefined;
+  file: Pick<ReportFileJob, 'format' | 'language' | 'dialect'>;
 }

@@ -16,9 +16,14 @@ export function isReportFormat(text: unknown): text is ReportFormat {
   return reportFormats.some((format) => format === text);
 }
 
+interface ReportSubject {
+  election: Pick<FullReport['election'], 'code'>;
+  question: Pick<FullReport['question'], 'area'>;
+}
+
 /** `report-KV-2021-municipality-091-fi.zip`; formats for programs have no language. */
 export function reportFileName(
-  { election, question: { area } }: FullReport,
+  { election, question: { area } }: ReportSubject,
   { format, language }: { format: ReportFormat; language: Language },
 ): string {
   const name = `report-${election.code}-${area.kind}-${area.code}`;

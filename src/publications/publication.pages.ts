@@ -1,10 +1,13 @@
 /** View models of published reports for everyone: the list, one report, and one that was withdrawn. */
 import { areaName } from '../coverage/coverage-area.pages';
 import type { Wording } from '../coverage/coverage-figures.pages';
+import type { ElectionRecord } from '../elections/election.model';
+import { electionName } from '../elections/election-name.pages';
 import type { ReportDocument } from '../full-report/document.pages';
 import { documentParts, type DocumentParts } from '../full-report/full-report.pages';
 import { publicationAddress } from '../full-report/report-about.pages';
 import type { reportFormats } from '../full-report/report-format.model';
+import type { Option } from '../i18n/form-control';
 import { formatInstant } from '../i18n/format';
 import type { Language } from '../i18n/language';
 import { paging, type Paging } from '../i18n/paging';
@@ -35,7 +38,7 @@ export interface PublicationsPage {
   title: string;
   description: string;
   section: 'data';
-  elections: readonly string[];
+  elections: readonly Option[];
   election: string;
   rows: readonly { href: string; name: string; election: string; at: string; state: string }[];
   corrections: readonly CorrectionLine[];
@@ -46,8 +49,21 @@ function shownText(text: OfficialText, language: Language): ShownText {
   return language === 'sv' ? { lang: 'sv', text: text.sv } : { lang: 'fi', text: text.fi };
 }
 
-export function publicationName({ names, election }: Publication, { language }: Wording): string {
-  return `${areaName(names, language)}, ${election}`;
+/** Elections that the data know, by code. */
+export type ElectionNames = readonly ElectionRecord[];
+
+/** An election by name; by code where the data know it no more. */
+function electionText(code: string, elections: ElectionNames, { t, language }: Wording): string {
+  const known = elections.find((each) => each.code === code);
+  return known === undefined ? code : electionName(known, t, language);
+}
+
+export function publicationName(
+  { names, election }: Publication,
+  elections: ElectionNames,
+  wording: Wording,
+): string {
+  return `${areaName(names, wording.language)}, ${electionText(election, elections, wording)}`;
 }
 
 const linkTo = (id: string, { language }: Wording): Link => ({
@@ -76,7 +92,9 @@ export interface ListedPublications {
   publications: readonly Publication[];
   total: number;
   perPage: number;
+  /** Codes of those with published reports. */
   elections: readonly string[];
+  known: ElectionNames;
   corrections: readonly Publication[];
 }
 
@@ -91,12 +109,15 @@ export function publicationsPage(
     title: t('publications.title'),
     description: t('publications.lead'),
     section: 'data',
-    elections: found.elections,
+    elections: found.elections.map((code) => ({
+      value: code,
+      label: electionText(code, found.known, wording),
+    })),
     election: query.election ?? '',
     rows: found.publications.map((each) => ({
       href: linkTo(each.id, wording).href,
       name: areaName(each.names, language),
-      election: each.election,
+      election: electionText(each.election, found.known, wording),
       at: formatInstant(each.publishedAt, language),
       state: t(`publications.state.${stateOf(each)}`),
     })),
@@ -122,6 +143,7 @@ export interface PublishedReportPage extends DocumentParts {
 export interface PublishedReportInput {
   publication: Publication;
   versions: readonly Publication[];
+  elections: ElectionNames;
   document: ReportDocument;
   /** Origin of the service's addresses. */
   origin: string;
@@ -173,9 +195,9 @@ function facts({ publication, versions, document, origin }: PublishedReportInput
 /** A published report: what it is, its files, its corrections, and the report. */
 export function publishedReportPage(input: PublishedReportInput, wording: Wording): PublishedReportPage {
   const { language } = wording;
-  const { publication, versions, document, mayWithdraw } = input;
+  const { publication, versions, elections, document, mayWithdraw } = input;
   return {
-    title: publicationName(publication, wording),
+    title: publicationName(publication, elections, wording),
     section: 'data',
     styles: ['css/map.css', 'css/coverage.css', 'css/full-report.css'],
     replacedBy: publication.replacedBy === null ? null : linkTo(publication.replacedBy, wording),
@@ -196,14 +218,18 @@ export interface WithdrawnPage {
 }
 
 /** What stands at the address of a report that was withdrawn. */
-export function withdrawnPage(publication: Publication, wording: Wording): WithdrawnPage {
+export function withdrawnPage(
+  publication: Publication,
+  elections: ElectionNames,
+  wording: Wording,
+): WithdrawnPage {
   const { t, language } = wording;
   const { at, reason } = publication.withdrawal!;
   return {
     title: t('publications.withdrawn.title'),
     section: 'data',
     text: t('publications.withdrawn.text', {
-      name: publicationName(publication, wording),
+      name: publicationName(publication, elections, wording),
       at: formatInstant(at, language),
     }),
     reason: shownText(reason, language),

@@ -3,6 +3,7 @@ import { Router, type Request, type Response } from 'express';
 import { actorOf, requirePermission, requireSignedIn } from '../accounts/guard.routes';
 import { can } from '../accounts/policy.model';
 import type { Outlines } from '../areas/outline.service';
+import { listElections } from '../elections/election.store';
 import { isReportFormat, reportMediaTypes } from '../full-report/report-format.model';
 import { translator } from '../i18n/translate';
 import { href, paths } from '../paths';
@@ -50,7 +51,11 @@ const wordingOf = (res: Response) => {
 function showList(deps: Deps) {
   return async (req: Request, res: Response): Promise<void> => {
     const query = parsePublicationsQuery(req.query);
-    const found = { ...(await readPublications(deps, query)), perPage: publicationsPerPage };
+    const found = {
+      ...(await readPublications(deps, query)),
+      perPage: publicationsPerPage,
+      known: await listElections(deps.db),
+    };
     await renderPage(res, 'publications/list', publicationsPage(found, query, wordingOf(res)));
   };
 }
@@ -61,22 +66,27 @@ async function versionsOf(deps: Deps, req: Request) {
   return found;
 }
 
-async function showWithdrawn(res: Response, publication: Publication): Promise<void> {
+async function showWithdrawn(deps: Deps, res: Response, publication: Publication): Promise<void> {
   res.status(410);
-  await renderPage(res, 'publications/withdrawn', withdrawnPage(publication, wordingOf(res)));
+  await renderPage(
+    res,
+    'publications/withdrawn',
+    withdrawnPage(publication, await listElections(deps.db), wordingOf(res)),
+  );
 }
 
 function showReport(deps: Deps, reports: PublishedReports) {
   return async (req: Request, res: Response): Promise<void> => {
     const { publication, versions } = await versionsOf(deps, req);
     if (publication.withdrawal !== null) {
-      await showWithdrawn(res, publication);
+      await showWithdrawn(deps, res, publication);
       return;
     }
     const page = publishedReportPage(
       {
         publication,
         versions,
+        elections: await listElections(deps.db),
         document: await reports.document(publication, languageOf(res)),
         origin: deps.config.publicUrl,
         mayWithdraw: can(actorOf(res), 'viewPlannerReport', null),
@@ -95,7 +105,7 @@ function sendFile(deps: Deps, reports: PublishedReports) {
     if (!isCsvDialect(dialect)) throw new AppError('badRequest');
     const { publication } = await versionsOf(deps, req);
     if (publication.withdrawal !== null) {
-      await showWithdrawn(res, publication);
+      await showWithdrawn(deps, res, publication);
       return;
     }
     const language = languageOf(res);
@@ -183,10 +193,15 @@ function showWithdrawing(deps: Deps) {
   return async (req: Request, res: Response): Promise<void> => {
     const { publication } = await versionsOf(deps, req);
     if (publication.withdrawal !== null) {
-      await showWithdrawn(res, publication);
+      await showWithdrawn(deps, res, publication);
       return;
     }
-    const page = withdrawPage(publication, { typed: { fi: '', sv: '' }, problems: [] }, wordingOf(res));
+    const elections = await listElections(deps.db);
+    const page = withdrawPage(
+      publication,
+      { typed: { fi: '', sv: '' }, problems: [], elections },
+      wordingOf(res),
+    );
     await renderPage(res, 'publications/withdraw', page);
   };
 }
@@ -197,7 +212,8 @@ function takeBack(deps: Deps) {
     const { reason, problems } = readWithdrawal(req.body);
     if (problems.length > 0) {
       res.status(422);
-      const page = withdrawPage(publication, { typed: reason, problems }, wordingOf(res));
+      const elections = await listElections(deps.db);
+      const page = withdrawPage(publication, { typed: reason, problems, elections }, wordingOf(res));
       await renderPage(res, 'publications/withdraw', page);
       return;
     }

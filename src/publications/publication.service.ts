@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Outlines } from '../areas/outline.service';
 import { recordAudit } from '../audit/audit.store';
 import { readElection } from '../elections/election.store';
+import { writeKeptReport } from '../full-report/report-file.service';
 import type { MadeDocument } from '../full-report/report-file.worker';
 import type { ReportFormat } from '../full-report/report-format.model';
 import type { Language } from '../i18n/language';
@@ -202,16 +203,18 @@ export function createPublishedReports(
   const make = async <Made>(
     publication: Publication,
     file: Omit<PublishedFile, 'format'> & { format: ReportFormat | 'page' },
-  ): Promise<Made> => {
-    const text = (await readPublishedText(deps.db, publication.id))!;
-    const election = await readElection(deps.db, publication.election);
-    const drawn = election && (await outlines.read(election.municipalityVintage));
-    return run<Made>(deps, {
-      do: 'write',
-      kept: { text, sha256: publication.sha256 },
-      file: { ...file, outlines: drawn?.municipalities ?? new Map() },
-    });
-  };
+  ): Promise<Made> =>
+    writeKeptReport<Made>(
+      { ...deps, outlines },
+      {
+        kept: {
+          text: (await readPublishedText(deps.db, publication.id))!,
+          sha256: publication.sha256,
+        },
+        election: await readElection(deps.db, publication.election),
+        file,
+      },
+    );
   return {
     async file(publication, file) {
       if (file.format === 'json') return Buffer.from((await readPublishedText(deps.db, publication.id))!);

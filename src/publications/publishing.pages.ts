@@ -6,7 +6,7 @@ import { formatInstant } from '../i18n/format';
 import { href, paths } from '../paths';
 import type { Snapshot, SnapshotNames } from '../snapshots/snapshot.model';
 import { snapshotLabel } from '../snapshots/snapshot.pages';
-import { publicationName } from './publication.pages';
+import { publicationName, type ElectionNames } from './publication.pages';
 import type { TypedPublication } from './publication.form';
 import type { OfficialText, Publication } from './publication.model';
 import { releasableParts, type ReleasablePart } from './released-report.model';
@@ -60,7 +60,7 @@ export function publishPage(input: PublishPageInput, wording: Wording): PublishP
       { value: '', label: t('publications.publish.replacesNone') },
       ...replaceable.map((each) => ({
         value: each.id,
-        label: `${publicationName(each, wording)}, ${formatInstant(each.publishedAt, language)} (${each.id})`,
+        label: `${publicationName(each, names.elections, wording)}, ${formatInstant(each.publishedAt, language)} (${each.id})`,
       })),
     ],
     typed,
@@ -80,14 +80,18 @@ export interface WithdrawPage {
 /** Asks why a report is taken back. */
 export function withdrawPage(
   publication: Publication,
-  { typed, problems }: { typed: OfficialText; problems: readonly FieldProblem[] },
+  {
+    typed,
+    problems,
+    elections,
+  }: { typed: OfficialText; problems: readonly FieldProblem[]; elections: ElectionNames },
   wording: Wording,
 ): WithdrawPage {
   const { t, language } = wording;
   const params = { publication: publication.id };
   return {
     title: t('publications.withdraw.title'),
-    report: `${publicationName(publication, wording)}, ${formatInstant(publication.publishedAt, language)}`,
+    report: `${publicationName(publication, elections, wording)}, ${formatInstant(publication.publishedAt, language)}`,
     reportHref: href(language, paths.publishedReport, params),
     action: href(language, paths.withdrawReport, params),
     typed,

@@ -1,9 +1,8 @@
 /** Compares two snapshots in a thread of its own: reading reports of a whole country takes its time. */
 import type { MunicipalityMerger } from '../areas/area.model';
-import { readFullReport } from '../full-report/full-report.form';
+import { openKeptReport } from '../full-report/kept-report.worker';
 import type { Language } from '../i18n/language';
 import { translator } from '../i18n/translate';
-import { sha256 } from '../platform/checksum';
 import type { CsvDialect } from '../shared/csv-table';
 import { comparisonCsv } from './comparison.csv';
 import type { ComparisonQuery, ComparisonTable } from './comparison.form';
@@ -24,8 +23,7 @@ export type MadeComparison = { page: ComparisonPage } | { csv: string };
 
 function opened(kept: KeptSnapshot) {
   const { report: text, ...snapshot } = kept;
-  if (sha256(text) !== kept.sha256) throw new Error(`Snapshot ${kept.id} is not what was frozen`);
-  return { snapshot, report: readFullReport(text) };
+  return { snapshot, report: openKeptReport({ text, sha256: kept.sha256 }) };
 }
 
 /** Null where the two cannot be put side by side. */

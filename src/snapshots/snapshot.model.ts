@@ -1,4 +1,5 @@
 /** A snapshot: a report for authorities as it was when somebody froze it. */
+import type { Account } from '../accounts/account.model';
 import type { AreaCoverage, ReportAreaKind } from '../coverage/coverage-report.model';
 import type { ElectionRecord } from '../elections/election.model';
 
@@ -27,6 +28,9 @@ export interface SnapshotQuery {
   /** From 1. */
   page: number;
 }
+
+/** Who froze a snapshot, as far as the account is still there. */
+export type Takers = ReadonlyMap<string, Pick<Account, 'name' | 'email' | 'grants'>>;
 
 /** Longest note, characters. */
 export const noteLimit = 500;

@@ -11,7 +11,14 @@ import type { FormError } from '../i18n/form-problem';
 import { formatInstant } from '../i18n/format';
 import { paging, type Paging } from '../i18n/paging';
 import { href, paths } from '../paths';
-import { areaId, noteLimit, type Snapshot, type SnapshotNames, type SnapshotQuery } from './snapshot.model';
+import {
+  areaId,
+  noteLimit,
+  type Snapshot,
+  type SnapshotNames,
+  type SnapshotQuery,
+  type Takers,
+} from './snapshot.model';
 
 export interface SnapshotsPage {
   title: string;
@@ -28,9 +35,18 @@ export interface SnapshotsPage {
   paging: Paging;
 }
 
+/** Name, else address, and roles of who froze it; of an account that is gone only that it is. */
+function takerText(id: string, takers: Takers, { t }: Wording): string {
+  const account = takers.get(id);
+  if (account === undefined) return t('snapshots.takerGone');
+  const roles = [...new Set(account.grants.map(({ role }) => t(`accounts.role.${role}`)))];
+  const who = account.name === '' ? account.email : account.name;
+  return roles.length === 0 ? who : `${who} (${roles.join(', ')})`;
+}
+
 /** The list, newest first. */
 export function snapshotsPage(
-  found: { snapshots: readonly Snapshot[]; total: number; perPage: number },
+  found: { snapshots: readonly Snapshot[]; total: number; perPage: number; takers: Takers },
   query: SnapshotQuery,
   names: SnapshotNames,
   wording: Wording,
@@ -48,7 +64,7 @@ export function snapshotsPage(
       name: subjectName({ election, area }, names, wording),
       at: formatInstant(takenAt, language),
       note,
-      takenBy,
+      takenBy: takerText(takenBy, found.takers, wording),
       sha256,
     })),
     paging: paging(t, { page: query.page, perPage: found.perPage, total: found.total }, (page) =>
@@ -131,23 +147,20 @@ export const snapshotLabel = (
 export function snapshotPage(
   {
     snapshot,
-    report,
     comparable,
     names,
-  }: { snapshot: Snapshot; report: FullReport; comparable: readonly Snapshot[]; names: SnapshotNames },
+    takers,
+  }: { snapshot: Snapshot; comparable: readonly Snapshot[]; names: SnapshotNames; takers: Takers },
   document: ReportDocument,
   wording: Wording,
 ): SnapshotPage {
   const { t, language } = wording;
   return {
-    title: t('snapshots.one.title', {
-      area: areaName(report.areas[0]!, language),
-      election: snapshot.election,
-    }),
+    title: t('snapshots.one.title', { subject: subjectName(snapshot, names, wording) }),
     styles: ['css/map.css', 'css/coverage.css', 'css/full-report.css'],
     facts: [
       { name: t('snapshots.column.at'), text: formatInstant(snapshot.takenAt, language) },
-      { name: t('snapshots.column.by'), text: snapshot.takenBy },
+      { name: t('snapshots.column.by'), text: takerText(snapshot.takenBy, takers, wording) },
       { name: t('snapshots.column.note'), text: snapshot.note === '' ? '–' : snapshot.note },
       { name: t('snapshots.column.checksum'), text: snapshot.sha256 },
     ],

@@ -5,7 +5,7 @@ import type { Outlines } from '../areas/outline.service';
 import type { FullReport } from '../full-report/full-report.model';
 import type { FullReports } from '../full-report/full-report.service';
 import { readReportQuestion } from '../full-report/full-report.routes';
-import { makeReportDocument, writeReportFile } from '../full-report/report-file.service';
+import type { MadeDocument } from '../full-report/report-file.worker';
 import { isReportFormat, reportFileName, reportMediaTypes } from '../full-report/report-format.model';
 import { translator } from '../i18n/translate';
 import { href, paths } from '../paths';
@@ -16,13 +16,16 @@ import { renderPage } from '../platform/render';
 import { isCsvDialect } from '../shared/csv-table';
 import { readComparable } from './comparison.service';
 import { parseSnapshotQuery, readNote } from './snapshot.form';
+import type { KeptSnapshot } from './snapshot.model';
 import { newSnapshotPage, snapshotPage, snapshotsPage } from './snapshot.pages';
 import {
-  openSnapshot,
+  findSnapshot,
   readSnapshotNames,
   readSnapshots,
+  readTakers,
   snapshotsPerPage,
   takeSnapshot,
+  writeSnapshot,
 } from './snapshot.service';
 
 type SnapshotDeps = Deps & { outlines: Outlines };
@@ -49,7 +52,8 @@ function showList(deps: Deps) {
     const query = parseSnapshotQuery(req.query);
     const found = await readSnapshots(deps, query);
     const names = await readSnapshotNames(deps);
-    const page = snapshotsPage({ ...found, perPage: snapshotsPerPage }, query, names, wordingOf(res));
+    const takers = await readTakers(deps, found.snapshots);
+    const page = snapshotsPage({ ...found, perPage: snapshotsPerPage, takers }, query, names, wordingOf(res));
     await renderPage(res, 'snapshots/list', page);
   };
 }
@@ -91,23 +95,33 @@ function freeze(deps: Deps, reports: FullReports) {
   };
 }
 
-async function opened(deps: Deps, req: Request) {
-  const found = await openSnapshot(deps, String(req.params.snapshot));
-  if (found === null) throw new AppError('notFound');
-  return found;
+async function found(deps: Deps, req: Request): Promise<KeptSnapshot> {
+  const kept = await findSnapshot(deps, String(req.params.snapshot));
+  if (kept === null) throw new AppError('notFound');
+  return kept;
 }
 
 function showSnapshot(deps: SnapshotDeps) {
   return async (req: Request, res: Response): Promise<void> => {
-    const found = await opened(deps, req);
-    const document = await makeReportDocument(deps, found.report, languageOf(res));
-    const comparable = await readComparable(deps, found.snapshot);
-    res.set('Cache-Control', 'private, no-store');
-    await renderPage(
-      res,
-      'snapshots/snapshot',
-      snapshotPage({ ...found, comparable, names: await readSnapshotNames(deps) }, document, wordingOf(res)),
+    const kept = await found(deps, req);
+    const language = languageOf(res);
+    const document = await writeSnapshot<MadeDocument>(deps, kept, {
+      format: 'page',
+      language,
+      dialect: 'excel-fi',
+    });
+    const page = snapshotPage(
+      {
+        snapshot: kept,
+        comparable: await readComparable(deps, kept),
+        names: await readSnapshotNames(deps),
+        takers: await readTakers(deps, [kept]),
+      },
+      document,
+      wordingOf(res),
     );
+    res.set('Cache-Control', 'private, no-store');
+    await renderPage(res, 'snapshots/snapshot', page);
   };
 }
 
@@ -117,10 +131,14 @@ function sendFile(deps: SnapshotDeps) {
     const dialect = req.query.dialect ?? 'excel-fi';
     if (!isReportFormat(format)) throw new AppError('notFound');
     if (!isCsvDialect(dialect)) throw new AppError('badRequest');
-    const { report } = await opened(deps, req);
+    const kept = await found(deps, req);
     const language = languageOf(res);
-    const bytes = await writeReportFile(deps, { report, format, language, dialect });
+    const bytes = await writeSnapshot<Uint8Array>(deps, kept, { format, language, dialect });
+    const name = reportFileName(
+      { election: { code: kept.election }, question: { area: kept.area } },
+      { format, language },
+    );
     res.set('Cache-Control', 'private, no-store');
-    res.attachment(reportFileName(report, { format, language })).type(reportMediaTypes[format]).send(bytes);
+    res.attachment(name).type(reportMediaTypes[format]).send(Buffer.from(bytes));
   };
 }

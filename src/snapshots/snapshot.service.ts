@@ -1,14 +1,24 @@
-/** Freezes reports and opens them again; what is opened is checked against its checksum. */
+/** Freezes reports and opens them again; what is opened is checked against its checksum, in a thread. */
 import { randomUUID } from 'node:crypto';
+import { listAccountsByIds } from '../accounts/account.store';
 import { listAreas, listMunicipalities } from '../areas/area.store';
+import type { Outlines } from '../areas/outline.service';
 import { recordAudit } from '../audit/audit.store';
 import { country } from '../coverage/report-areas.model';
-import { listElections } from '../elections/election.store';
-import { readFullReport } from '../full-report/full-report.form';
+import { listElections, readElection } from '../elections/election.store';
 import { toFullJson, type FullReport } from '../full-report/full-report.model';
+import { writeKeptReport } from '../full-report/report-file.service';
+import type { ReportFileJob } from '../full-report/report-file.worker';
 import { sha256 } from '../platform/checksum';
 import type { Deps } from '../platform/deps';
-import { areaId, type Snapshot, type SnapshotNames, type SnapshotQuery } from './snapshot.model';
+import {
+  areaId,
+  type KeptSnapshot,
+  type Snapshot,
+  type SnapshotNames,
+  type SnapshotQuery,
+  type Takers,
+} from './snapshot.model';
 import { insertSnapshot, listSnapshots, readSnapshot } from './snapshot.store';
 
 export const snapshotsPerPage = 50;
@@ -42,6 +52,18 @@ export async function takeSnapshot(
   return snapshot;
 }
 
+/** Who froze the snapshots; accounts that were deleted are left out. */
+export async function readTakers(
+  { db }: Pick<Deps, 'db'>,
+  snapshots: readonly Pick<Snapshot, 'takenBy'>[],
+): Promise<Takers> {
+  const accounts = await listAccountsByIds(
+    db,
+    snapshots.map(({ takenBy }) => takenBy),
+  );
+  return new Map(accounts.map((account) => [account.id, account]));
+}
+
 /** One page of the list. */
 export function readSnapshots({ db }: Pick<Deps, 'db'>, query: SnapshotQuery) {
   const offset = (query.page - 1) * snapshotsPerPage;
@@ -63,17 +85,20 @@ export async function readSnapshotNames({ db }: Pick<Deps, 'db'>): Promise<Snaps
   return { elections: await listElections(db), areas: byKey };
 }
 
+/** A snapshot with the text of its report as it was frozen; null where there is none of that id. */
+export async function findSnapshot({ db }: Pick<Deps, 'db'>, id: string): Promise<KeptSnapshot | null> {
+  return (await readSnapshot(db, id)) ?? null;
+}
+
 /**
- * A snapshot and its report; null where there is none of that id.
+ * The document of a frozen report's page, or a file of it: as JSON the very text.
  * @throws {Error} when the text is not the one that was frozen
  */
-export async function openSnapshot(
-  { db }: Pick<Deps, 'db'>,
-  id: string,
-): Promise<{ snapshot: Snapshot; report: FullReport } | null> {
-  const kept = await readSnapshot(db, id);
-  if (kept === undefined) return null;
-  const { report: text, ...snapshot } = kept;
-  if (sha256(text) !== snapshot.sha256) throw new Error(`Snapshot ${id} is not what was frozen`);
-  return { snapshot, report: readFullReport(text) };
+export async function writeSnapshot<Made>(
+  deps: Pick<Deps, 'db' | 'workers'> & { outlines: Outlines },
+  { report: text, sha256: checksum, election }: KeptSnapshot,
+  file: Pick<ReportFileJob, 'format' | 'language' | 'dialect'>,
+): Promise<Made> {
+  const held = await readElection(deps.db, election);
+  return writeKeptReport<Made>(deps, { kept: { text, sha256: checksum }, election: held, file });
 }

@@ -1,6 +1,7 @@
 import { toFullJson } from '../../src/full-report/full-report.model';
 import { sha256 } from '../../src/platform/checksum';
-import { openSnapshot, readSnapshots, takeSnapshot } from '../../src/snapshots/snapshot.service';
+import { findSnapshot, readSnapshots, takeSnapshot } from '../../src/snapshots/snapshot.service';
+import { insertSnapshot } from '../../src/snapshots/snapshot.store';
 import { databaseKinds } from '../support/databases';
 import { signedInAs, submit } from '../support/sign-in';
 import { createReportSite, readReport, reportElection } from '../support/report-site';
@@ -57,10 +58,46 @@ describe('a snapshot of a report', () => {
     const { id } = await takeSnapshot(test.deps, report, { note: 'Ähtäri', takenBy: 'planner' });
     await expect(test.deps.db('report_snapshots').update({ note: 'other' })).rejects.toThrow(/never altered/);
     await expect(test.deps.db('report_snapshots').delete()).rejects.toThrow(/never altered/);
-    const opened = await openSnapshot(test.deps, id);
-    expect(toFullJson(opened!.report)).toBe(toFullJson(report));
+    expect((await findSnapshot(test.deps, id))!.report).toBe(toFullJson(report));
     const all = await readSnapshots(test.deps, { election: null, search: 'ÄHT', page: 1 });
     expect(all).toMatchObject({ total: 1, snapshots: [{ id, election: reportElection }] });
     await test.close();
+  });
+
+  it('opens as it was although it lacks the fields that reports have had since, and not when it was altered', async () => {
+    const planner = await signedInAs(site, 'planner');
+    const report = structuredClone(await readReport(site, 'authorities'));
+    for (const { access } of report.areas)
+      for (const phase of Object.values(access)) delete (phase as { roadShare?: unknown }).roadShare;
+    delete report.publication;
+    const text = toFullJson(report);
+    const old = {
+      takenAt: site.deps.clock(),
+      takenBy: 'nobody',
+      note: '',
+      sha256: sha256(text),
+      report: text,
+    };
+    const subject = { election: reportElection, area: report.question.area };
+    await insertSnapshot(site.deps.db, { ...old, ...subject, id: 'old' });
+    const page = plain((await planner.get(`${list}/old`).expect(200)).text);
+    expect(page).toContain('an account that is no longer there');
+    expect(page).toContain('Frozen report: Parliamentary elections 2027');
+    const json = await planner.get(`${list}/old/report.json`).buffer().responseType('blob').expect(200);
+    expect(String(json.body)).toBe(text);
+    await planner.get(`/en/planner/snapshots/compare?before=old&after=old`).expect(200);
+    await insertSnapshot(site.deps.db, {
+      ...old,
+      ...subject,
+      id: 'altered',
+      report: text.replace('2027', '2028'),
+    });
+    await planner.get(`${list}/altered`).expect(500);
+  }, 60_000);
+
+  it('says who froze it by name and role', async () => {
+    const planner = await signedInAs(site, 'planner');
+    const page = plain((await planner.get(list).expect(200)).text);
+    expect(page).toMatch(/Esimerkki: ministeriön suunnittelija \([^)]+\)/);
   });
 });

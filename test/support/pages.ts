@@ -20,6 +20,10 @@ import { href, paths } from '../../src/paths';
 import { sendOfferFiles } from './offer-files';
 import type { TestApp } from './test-app';
 import { fillWorkspace, workspacePages } from './workspace-pages';
+import { freezeReports, frozenReportPages } from './frozen-reports';
+import { sendOfferFiles } from './offer-files';
+import type { TestApp } from './test-app';
+import { fillWorkspace, workspaceObjects } from './workspace-files';
 
 const coverageExample = {
   kind: 'election_day',
@@ -147,6 +151,8 @@ export async function fillSignedInPages(test: TestApp): Promise<void> {
   await sendOfferFiles(deps);
   const county = await findAccountByEmail(deps.db, 'wellbeing-county@example.org');
   if (county !== null) await openCountyService(deps, county, '14');
+  const planner = await findAccountByEmail(deps.db, 'planner@example.org');
+  await freezeReports(deps, planner?.id ?? '');
   await fillWorkspace(deps);
 }
 
@@ -254,7 +260,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
       path: href(language, paths.plannerMunicipalities, { election: 'EKV-2027' }, query),
     })),
     { role: 'planner', path: href(language, paths.plannerAskMunicipalities, { election: 'EKV-2027' }, {}) },
-    { role: 'planner', path: href(language, paths.snapshots) },
+    ...(await frozenReportPages(deps, language)).map((path) => ({ role: 'planner' as const, path })),
     // The administrator may look into every workspace: this need has a pledge.
     {
       role: 'administrator',
