@@ -14,7 +14,7 @@ describe('HTML', () => {
   beforeAll(async () => {
     test = await createShippedApp();
     await fillSignedInPages(test);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => test.close());
 
   it.each(languages)(

@@ -37,7 +37,7 @@ describe('every page in a real browser', () => {
     await fillSignedInPages(test);
     site = await listen(test.app);
     browser = await launchBrowser();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
     site.server.close();

@@ -1,36 +1,35 @@
 /** Frozen and published reports for tests of pages. */
-import { createCoverageReports } from '../../src/coverage/coverage.service';
-import type { FullReport } from '../../src/full-report/full-report.model';
-import { createFullReports } from '../../src/full-report/full-report.service';
-import { createHelpReports } from '../../src/help-coverage/help-coverage.service';
-import { readHelpAddress } from '../../src/help-coverage/help-question.form';
-import { href, paths } from '../../src/paths';
+import { toFullJson } from '../../src/full-report/full-report.model';
+import { readFullReport } from '../../src/full-report/full-report.form';
 import type { Language } from '../../src/i18n/language';
+import { href, paths } from '../../src/paths';
+import { sha256 } from '../../src/platform/checksum';
 import { publish } from '../../src/publications/publication.service';
 import { listPublications } from '../../src/publications/publication.store';
-import { readSnapshots, takeSnapshot } from '../../src/snapshots/snapshot.service';
+import { readSnapshots } from '../../src/snapshots/snapshot.service';
+import { insertSnapshot, readSnapshot } from '../../src/snapshots/snapshot.store';
+import { signedInAs, submit } from './sign-in';
 import type { TestApp } from './test-app';
 
 type Deps = TestApp['deps'];
 
 const election = 'EKV-2027';
 
-async function reportOnEura(deps: Deps): Promise<FullReport> {
-  const coverage = createCoverageReports(deps);
-  const reports = createFullReports(deps, { coverage, help: createHelpReports(deps) });
-  const { question, help } = readHelpAddress(election, {});
-  const area = { kind: 'municipality', code: '050' } as const;
-  const report = await reports.read({ coverage: question, help, area }, 'authorities');
-  if (!report.ok) throw new Error(`There is no such report: ${report.problem}`);
-  return report.value;
-}
-
-/** Freezes a report twice, the second time with a gap less, and publishes the first. @param takenBy an account */
-export async function freezeReports(deps: Deps, takenBy: string): Promise<void> {
-  const report = await reportOnEura(deps);
-  const first = await takeSnapshot(deps, report, { note: 'Ennen paikkojen vahvistamista', takenBy });
-  await takeSnapshot(deps, { ...report, gaps: report.gaps.slice(1) }, { note: '', takenBy: 'gone' });
-  await publish(deps, { snapshotId: first.id, parts: [], replaces: null, correction: null, by: takenBy });
+/** Freezes a report twice, the second time with a gap less and by somebody who is gone, and publishes the first. */
+export async function freezeReports(test: TestApp): Promise<void> {
+  const { db } = test.deps;
+  // By the form, so that the application keeps what it computed for the pages that ask for it next.
+  const page = href('fi', paths.newSnapshot, { election }, { area: 'municipality-050' });
+  const planner = await signedInAs(test, 'planner');
+  const taken = await submit(planner, { page, fields: { note: 'Ennen paikkojen vahvistamista' } });
+  const id = String(taken.headers.location).split('/').at(-1)!;
+  const first = (await readSnapshot(db, id))!;
+  const report = readFullReport(first.report);
+  const text = toFullJson({ ...report, gaps: report.gaps.slice(1) });
+  const takenBy = 'nobody-any-more';
+  await insertSnapshot(db, { ...first, id: 'second', takenBy, note: '', report: text, sha256: sha256(text) });
+  const by = first.takenBy;
+  await publish(test.deps, { snapshotId: id, parts: [], replaces: null, correction: null, by });
 }
 
 /** Pages about what `freezeReports` made. */

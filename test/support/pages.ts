@@ -151,8 +151,7 @@ export async function fillSignedInPages(test: TestApp): Promise<void> {
   await sendOfferFiles(deps);
   const county = await findAccountByEmail(deps.db, 'wellbeing-county@example.org');
   if (county !== null) await openCountyService(deps, county, '14');
-  const planner = await findAccountByEmail(deps.db, 'planner@example.org');
-  await freezeReports(deps, planner?.id ?? '');
+  await freezeReports(test);
   await fillWorkspace(deps);
 }
 
