@@ -17,13 +17,10 @@ import { offerSteps } from '../../src/offers/offer.model';
 import { listOffersOf } from '../../src/offers/offer.store';
 import { languages, type Language } from '../../src/i18n/language';
 import { href, paths } from '../../src/paths';
-import { sendOfferFiles } from './offer-files';
-import type { TestApp } from './test-app';
-import { fillWorkspace, workspacePages } from './workspace-pages';
 import { freezeReports, frozenReportPages } from './frozen-reports';
 import { sendOfferFiles } from './offer-files';
 import type { TestApp } from './test-app';
-import { fillWorkspace, workspaceObjects } from './workspace-files';
+import { fillWorkspace, workspacePages } from './workspace-pages';
 
 const coverageExample = {
   kind: 'election_day',
