@@ -184,7 +184,9 @@ describe('a published report', () => {
     for (const secret of [secretNote, 'planner-account', reportHelper, secretPlace])
       expect(text).not.toContain(secret);
     await everyone.get(path).set('If-None-Match', String(page.headers.etag)).expect(304);
-    expect(plain((await everyone.get('/en/reports').expect(200)).text)).toContain('Parliamentary elections 2027');
+    expect(plain((await everyone.get('/en/reports').expect(200)).text)).toContain(
+      'Parliamentary elections 2027',
+    );
 
     const bodies: string[] = [];
     for (const format of ['pdf', 'xlsx', 'zip', 'geojson', 'json']) {
