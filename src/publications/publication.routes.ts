@@ -3,7 +3,6 @@ import { Router, type Request, type Response } from 'express';
 import { actorOf, requirePermission, requireSignedIn } from '../accounts/guard.routes';
 import { can } from '../accounts/policy.model';
 import type { Outlines } from '../areas/outline.service';
-import { listElections } from '../elections/election.store';
 import { isReportFormat, reportMediaTypes } from '../full-report/report-format.model';
 import { translator } from '../i18n/translate';
 import { href, paths } from '../paths';
@@ -22,6 +21,7 @@ import {
   createPublishedReports,
   publicationsPerPage,
   publish,
+  readElections,
   readPublications,
   readPublishing,
   readVersions,
@@ -54,7 +54,7 @@ function showList(deps: Deps) {
     const found = {
       ...(await readPublications(deps, query)),
       perPage: publicationsPerPage,
-      known: await listElections(deps.db),
+      known: await readElections(deps),
     };
     await renderPage(res, 'publications/list', publicationsPage(found, query, wordingOf(res)));
   };
@@ -71,7 +71,7 @@ async function showWithdrawn(deps: Deps, res: Response, publication: Publication
   await renderPage(
     res,
     'publications/withdrawn',
-    withdrawnPage(publication, await listElections(deps.db), wordingOf(res)),
+    withdrawnPage(publication, await readElections(deps), wordingOf(res)),
   );
 }
 
@@ -86,7 +86,7 @@ function showReport(deps: Deps, reports: PublishedReports) {
       {
         publication,
         versions,
-        elections: await listElections(deps.db),
+        elections: await readElections(deps),
         document: await reports.document(publication, languageOf(res)),
         origin: deps.config.publicUrl,
         mayWithdraw: can(actorOf(res), 'viewPlannerReport', null),
@@ -196,7 +196,7 @@ function showWithdrawing(deps: Deps) {
       await showWithdrawn(deps, res, publication);
       return;
     }
-    const elections = await listElections(deps.db);
+    const elections = await readElections(deps);
     const page = withdrawPage(
       publication,
       { typed: { fi: '', sv: '' }, problems: [], elections },
@@ -212,7 +212,7 @@ function takeBack(deps: Deps) {
     const { reason, problems } = readWithdrawal(req.body);
     if (problems.length > 0) {
       res.status(422);
-      const elections = await listElections(deps.db);
+      const elections = await readElections(deps);
       const page = withdrawPage(publication, { typed: reason, problems, elections }, wordingOf(res));
       await renderPage(res, 'publications/withdraw', page);
       return;

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Outlines } from '../areas/outline.service';
 import { recordAudit } from '../audit/audit.store';
-import { readElection } from '../elections/election.store';
+import type { ElectionRecord } from '../elections/election.model';
+import { listElections, readElection } from '../elections/election.store';
 import { writeKeptReport } from '../full-report/report-file.service';
 import type { MadeDocument } from '../full-report/report-file.worker';
 import type { ReportFormat } from '../full-report/report-format.model';
@@ -165,6 +166,11 @@ export async function readPublications(
     elections: await listPublishedElections(db),
     corrections: await listCorrections(db, shownCorrections),
   };
+}
+
+/** All elections, whose names the pages say. */
+export function readElections({ db }: Pick<Deps, 'db'>): Promise<ElectionRecord[]> {
+  return listElections(db);
 }
 
 /** A published report with all its versions, oldest first; null where there is none of that id. */
