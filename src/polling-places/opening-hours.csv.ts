@@ -32,10 +32,18 @@ const wordsThatSayNothing = new Set<HoursToken['kind']>([
 /** No announcement of one place is longer; a longer text is kept as it is. */
 const longestTextLength = 5000;
 
+/** `09-20-2021` and `20-09-2021`: a spreadsheet of another country writes so, and `09-20` would be read as hours. */
+const dashedDate = /(?<![\d-])\d{1,2}-\d{1,2}-(?:19|20)\d{2}(?![\d-])/g;
+
 /** Reads hours; what could mean two things is left over, never guessed. Never throws. */
 export function readOpeningHours(text: string, context: HoursContext): OpeningHoursReading {
   if (text.length > longestTextLength)
     return { hours: [], leftover: [text], understood: false, problems: [] };
+  const dashed = [...new Set(text.match(dashedDate) ?? [])];
+  if (dashed.length > 0) {
+    const problems = dashed.map((piece) => ({ code: 'dashed_date' as const, piece }));
+    return { hours: [], leftover: [text.trim()], understood: false, problems };
+  }
   const tokens = hoursTokens(text, Number(context.electionDay.slice(0, 4)));
   const reads = readStatements({ tokens, context });
   const sound = reads.filter(

@@ -17,6 +17,8 @@ export interface OpenWindow {
 }
 
 export type HoursProblemCode =
+  /** 09-20-2021, which nobody knows the order of, and whose 09-20 looks like hours. */
+  | 'dashed_date'
   /** 31.6. */
   | 'no_such_day'
   /** 25:00, 9.75 */

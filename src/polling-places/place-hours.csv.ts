@@ -16,6 +16,7 @@ export type PlaceHours = Pick<PollingPlaceDraft, 'hours' | 'hoursText' | 'hoursU
 const restUnknown = 'ei_tietoa';
 
 const problemCodes: Readonly<Record<HoursProblemCode, PlaceProblemCode>> = {
+  dashed_date: 'hoursDateDashed',
   no_such_day: 'hoursDayImpossible',
   no_such_time: 'hoursTimeImpossible',
   closes_before_opening: 'hoursEndBeforeStart',

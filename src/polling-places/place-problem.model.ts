@@ -46,6 +46,7 @@ export const placeProblemSeverities = {
   positionSwapped: 'warning',
   positionOutsideFinland: 'error',
   hoursNotUnderstood: 'warning',
+  hoursDateDashed: 'error',
   hoursDayImpossible: 'error',
   hoursTimeImpossible: 'error',
   hoursEndBeforeStart: 'error',

@@ -74,6 +74,14 @@ const expected: Readonly<Record<string, Expected>> = {
     problems: ['2 e_etrs_tm35fin positionIncomplete', '3 e_etrs_tm35fin numberUnreadable'],
   },
   'end-before-start.csv': { problems: ['2 aukioloajat hoursEndBeforeStart'] },
+  'month-before-day.csv': {
+    problems: [
+      '2 aukioloajat hoursDateDashed',
+      '3 aukiolo_teksti hoursDateDashed',
+      '3 aukiolo_teksti hoursDateDashed',
+    ],
+    drafts: [{ hours: [{ day: '2021-05-26', opensAt: '09:00', closesAt: '20:00' }] }],
+  },
   'impossible-date.csv': { problems: ['2 aukioloajat hoursDayImpossible'] },
   'outside-legal-hours.csv': {
     problems: [
