@@ -41,10 +41,15 @@ function cellsOf(line: string, delimiter: string): string[] {
 }
 
 /** Lines of a file without their ends, from a stream. */
-async function* linesOf(file: string, encoding: string): AsyncGenerator<string[]> {
+async function* linesOf(
+  file: string,
+  encoding: string,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<string[]> {
   const decoder = new TextDecoder(encoding);
   let rest = '';
   for await (const chunk of createReadStream(file, { highWaterMark: chunkBytes })) {
+    onRead((chunk as Uint8Array).byteLength);
     const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n');
     rest = lines.pop()!;
     yield lines;
@@ -52,10 +57,15 @@ async function* linesOf(file: string, encoding: string): AsyncGenerator<string[]
   yield [rest + decoder.decode()];
 }
 
-async function readRows(file: string, { delimiter, encoding }: Head, reader: CostPairReader): Promise<void> {
+async function readRows(
+  file: string,
+  { delimiter, encoding }: Head,
+  reader: CostPairReader,
+  onRead: (bytes: number) => void,
+): Promise<void> {
   let number = 0;
   let hasHeader = false;
-  for await (const lines of linesOf(file, encoding)) {
+  for await (const lines of linesOf(file, encoding, onRead)) {
     for (const line of lines) {
       number++;
       if (line.trim() === '') continue;
@@ -66,11 +76,15 @@ async function readRows(file: string, { delimiter, encoding }: Head, reader: Cos
   }
 }
 
-/** What a file of pairs holds; problems go into the list. */
+/**
+ * What a file of pairs holds; problems go into the list.
+ * @param onRead told of the bytes of each piece
+ */
 export async function readCostPairs(
   file: string,
   names: CostNames,
   problems: ProblemList,
+  onRead: (bytes: number) => void = () => undefined,
 ): Promise<ImportReading> {
   const head = await readHead(file);
   if (head === null) {
@@ -79,7 +93,7 @@ export async function readCostPairs(
   }
   const reader = new CostPairReader(names, problems);
   try {
-    await readRows(file, head, reader);
+    await readRows(file, head, reader, onRead);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     problems.error('quotesNotClosed', { row: Number(error.lines ?? 0) || null });

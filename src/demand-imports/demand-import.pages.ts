@@ -56,7 +56,8 @@ function stateText(made: DemandImport, isInUse: boolean, { t }: Reader): string 
   return t(`demandImports.state.${made.state}`);
 }
 
-function sizeOf(bytes: number, reader: Reader): string {
+/** Kilobytes under a megabyte, megabytes from there on. */
+export function sizeOf(bytes: number, reader: Reader): string {
   if (bytes < bytesPerMegabyte) return sizeText(bytes, reader);
   const size = formatNumber(bytes / bytesPerMegabyte, reader.language, 1);
   return reader.t('demandImports.megabytes', { size });

@@ -29,17 +29,18 @@ import {
   type ImportKind,
   type ShownImport,
 } from './demand-import.model';
-import { importHref, kindPage, kindsPage, versionPage } from './demand-import.pages';
+import { importHref, kindPage, kindsPage, plannerAddresses, versionPage } from './demand-import.pages';
 import {
   readElections,
   readImport,
   readImports,
   readNames,
   readOwnImports,
-  receiveImport,
   settleImport,
 } from './demand-import.service';
-import { fileTaker, isFileTooLarge } from './import-file.routes';
+import { fileTaker, isFileTooLarge, readTaken } from './import-file.routes';
+import { importProgressPage } from './import-progress.pages';
+import { createImportReadings, type ImportReadings } from './import-readings.service';
 
 /** Addresses that take multipart bodies; their routes check the token after the file is read. */
 export const importUploadPaths: readonly RegExp[] = [
@@ -51,6 +52,7 @@ const uploadLimit = { name: 'demand-import', limit: 30, windowSeconds: 3600 };
 
 export function demandImportRoutes(deps: Deps): Router {
   const router = Router();
+  const readings = createImportReadings(deps);
   const takeFile = Object.fromEntries(
     importKinds.map((kind) => [kind, fileTaker(deps, largestImportBytes(kind))]),
   ) as Record<ImportKind, RequestHandler>;
@@ -71,9 +73,10 @@ export function demandImportRoutes(deps: Deps): Router {
       takeFile[kindOf(req)](req, res, next);
     },
     checkCsrfToken,
-    receive(deps),
+    receive(deps, readings),
   );
   router.get(paths.plannerDataVersion, guard, async (req, res) => {
+    if (await showProgress(req, res, readings)) return;
     await showVersion(deps, res, await versionOf(deps, req));
   });
   // A page about a conflict shows under the address that it was sent to: changing its language leads back to the version.
@@ -116,7 +119,19 @@ async function showKind(
   await renderPage(res, 'demand-imports/kind', page);
 }
 
-function receive(deps: Deps): RequestHandler {
+/** Shows how far a file is that is still being read; tells whether it did. */
+async function showProgress(req: Request, res: Response, readings: ImportReadings): Promise<boolean> {
+  const id = String(req.params.version);
+  const reading = readings.find(id);
+  if (reading?.kind !== kindOf(req) || isOfMunicipality(reading)) return false;
+  const reader = readerOf(res);
+  res.set('Cache-Control', 'no-store');
+  const kind = reader.t(`demandImports.kind.${reading.kind}.title`);
+  await renderPage(res, 'demand-imports/progress', importProgressPage({ id, reading, kind }, reader));
+  return true;
+}
+
+function receive(deps: Deps, readings: ImportReadings): RequestHandler {
   return async (req, res) => {
     const kind = kindOf(req);
     const form = readImportForm(req.body);
@@ -134,7 +149,7 @@ function receive(deps: Deps): RequestHandler {
       await showKind(deps, res, kind, { form, problem: problem ?? 'fileMissing' });
       return;
     }
-    const made = await receiveImport(deps, {
+    const version = await readTaken(res, readings, {
       kind,
       scope: isOfElection(kind) ? form.election : 'all',
       path: file.path,
@@ -143,7 +158,7 @@ function receive(deps: Deps): RequestHandler {
       describedOn: isOfElection(kind) ? null : form.describedOn,
       accountId: requireSignedIn(res).account.id,
     });
-    res.redirect(303, importHref(made, readerOf(res)));
+    res.redirect(303, plannerAddresses(kind, readerOf(res)).version(version));
   };
 }
 

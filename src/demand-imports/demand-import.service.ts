@@ -82,9 +82,22 @@ async function namesOfCosts(db: Deps['db'], electionCode: string, postcodes: Cos
   };
 }
 
+/** A reading under way. */
+export interface Reading {
+  /** Id of the version that it becomes. */
+  id: string;
+  /** One whole number that the thread raises; kinds that are read in one go leave it at 0. */
+  kilobytesRead: SharedArrayBuffer;
+}
+
+function newReading(): Reading {
+  return { id: randomUUID(), kilobytesRead: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
+}
+
 async function jobFor(
   { db }: ImportDeps,
   { kind, path, scope, own = null }: BroughtFile,
+  { kilobytesRead }: Reading,
 ): Promise<ImportJob> {
   const postalPeople = new Map<string, number>();
   const areas = await listDemandAreas(db);
@@ -97,6 +110,7 @@ async function jobFor(
     // A municipality brings the districts that it has today.
     outlines: await readOutlineData(db, own === null ? sourceVintage : presentVintage),
     own,
+    kilobytesRead,
     postalOutlines: await readPostalOutlines(db),
     postalPeople,
     known: {
@@ -114,12 +128,16 @@ async function sha256OfFile(path: string): Promise<string> {
 }
 
 /** Reads a file in a thread and keeps what it holds for the preview; no figure changes. The file itself is not kept. */
-export async function receiveImport(deps: ImportDeps, file: BroughtFile): Promise<DemandImport> {
-  const job = await jobFor(deps, file);
+export async function receiveImport(
+  deps: ImportDeps,
+  file: BroughtFile,
+  running: Reading = newReading(),
+): Promise<DemandImport> {
+  const job = await jobFor(deps, file, running);
   const reading = await deps.workers.run<ImportReading>(join(__dirname, 'demand-import.worker'), job);
   const now = deps.clock();
   const made: DemandImport = {
-    id: randomUUID(),
+    id: running.id,
     kind: file.kind,
     scope: file.scope,
     accountId: file.accountId,

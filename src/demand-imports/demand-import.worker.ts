@@ -40,6 +40,8 @@ export interface ImportJob {
   costNames: CostNames | null;
   /** Whose boundaries are brought for their own area; null for the whole country, and for other kinds. */
   own: OwnArea | null;
+  /** One whole number; see `Reading`. */
+  kilobytesRead: SharedArrayBuffer;
 }
 
 const sqliteSignature = 'SQLite format 3\0';
@@ -133,7 +135,9 @@ export default function read(job: ImportJob): Promise<ImportReading> {
     case 'districts':
       return readDistricts(job, problems);
     case 'cost_matrix':
-      return readCostPairs(job.file, job.costNames!, problems);
+      return readCostPairs(job.file, job.costNames!, problems, (bytes) => {
+        Atomics.add(new Int32Array(job.kilobytesRead), 0, Math.round(bytes / 1024));
+      });
     default:
       return readText(job.kind, job, problems);
   }

@@ -5,10 +5,26 @@ import type { RequestHandler, Response } from 'express';
 import multer from 'multer';
 import type { Deps } from '../platform/deps';
 import { AppError } from '../platform/errors';
+import { withinTime } from '../platform/within-time';
+import type { BroughtFile } from './demand-import.service';
+import type { ImportReadings } from './import-readings.service';
 import { makeTemporaryFolder } from './temporary-files.service';
 
 interface UploadLocals {
   isTooLarge?: boolean;
+  inUse?: Promise<unknown>;
+}
+
+/** Files up to this size are read while the form is answered; of larger ones a page tells how far they are. */
+const readAtOnceBytes = 5 * 1024 * 1024;
+const waitMs = 2000;
+
+/** Begins to read a file that `fileTaker` took; answers with the id of its version when it is ready, or takes longer than people wait. */
+export async function readTaken(res: Response, readings: ImportReadings, file: BroughtFile): Promise<string> {
+  const { id, ready } = readings.start(file);
+  (res.locals as UploadLocals).inUse = ready;
+  await (file.sizeBytes <= readAtOnceBytes ? ready : withinTime(ready, waitMs));
+  return id;
 }
 
 /** Whether the file was over the limit. */
@@ -16,7 +32,7 @@ export function isFileTooLarge(res: Response): boolean {
   return (res.locals as UploadLocals).isTooLarge === true;
 }
 
-/** Writes the file to the disk; it is removed when the answer has left, whatever the answer is. */
+/** Writes the file to the disk; it is removed when the answer has left and the file is read, whatever came of either. */
 export function fileTaker(deps: Deps, largestBytes: number): RequestHandler {
   const multipart = multer({
     storage: multer.diskStorage({
@@ -39,8 +55,12 @@ export function fileTaker(deps: Deps, largestBytes: number): RequestHandler {
   }).single('file');
   return (req, res, next) => {
     res.once('close', () => {
-      if (req.file !== undefined)
-        rm(req.file.path, { force: true }).catch((error: unknown) => {
+      const { file } = req;
+      if (file === undefined) return;
+      const remove = () => rm(file.path, { force: true });
+      ((res.locals as UploadLocals).inUse ?? Promise.resolve())
+        .then(remove, remove)
+        .catch((error: unknown) => {
           deps.logger.error({ err: error }, 'an uploaded file could not be removed');
         });
     });

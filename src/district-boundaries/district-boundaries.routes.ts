@@ -12,7 +12,9 @@ import {
 } from '../demand-imports/demand-import.form';
 import type { ImportConflict, ShownImport } from '../demand-imports/demand-import.model';
 import { settleImport } from '../demand-imports/demand-import.service';
-import { fileTaker, isFileTooLarge } from '../demand-imports/import-file.routes';
+import { fileTaker, isFileTooLarge, readTaken } from '../demand-imports/import-file.routes';
+import { importProgressPage } from '../demand-imports/import-progress.pages';
+import { createImportReadings, type ImportReadings } from '../demand-imports/import-readings.service';
 import { languages } from '../i18n/language';
 import { paths } from '../paths';
 import { checkCsrfToken } from '../platform/csrf';
@@ -32,12 +34,12 @@ import {
   type BoundariesPageInput,
 } from './district-boundaries.pages';
 import {
+  boundaryFile,
   findBoundaryWorkspace,
   readBoundaries,
   readBoundariesInUse,
   readBoundaryState,
   readDescribedDistricts,
-  receiveBoundaries,
   type BoundaryWorkspace,
 } from './district-boundaries.service';
 
@@ -55,6 +57,7 @@ type BoundaryRouteDeps = Deps & { outlines: Outlines };
 
 export function districtBoundaryRoutes(given: Deps, outlines: Outlines): Router {
   const deps: BoundaryRouteDeps = { ...given, outlines };
+  const readings = createImportReadings(given);
   const router = Router();
   router.get(paths.municipalityDistricts, guard, async (req, res) => {
     await showBoundaries(deps, res, await workspaceOf(deps, req), {
@@ -67,10 +70,11 @@ export function districtBoundaryRoutes(given: Deps, outlines: Outlines): Router 
     limitRequests(deps, uploadLimit),
     fileTaker(deps, largestBoundariesBytes),
     checkCsrfToken,
-    receive(deps),
+    receive(deps, readings),
   );
   router.get(paths.municipalityDistrictsGeoJson, guard, download(deps));
   router.get(paths.municipalityDistrictVersion, guard, async (req, res) => {
+    if (await showProgress(req, res, readings)) return;
     await showVersion(deps, res, await workspaceOf(deps, req), await versionOf(deps, req));
   });
   // A page about a conflict shows under the address that it was sent to: changing its language leads back to the version.
@@ -124,7 +128,20 @@ async function showVersion(
   await renderPage(res, 'district-boundaries/version', page);
 }
 
-function receive(deps: Deps): RequestHandler {
+/** Shows how far a file is that is still being read; tells whether it did. */
+async function showProgress(req: Request, res: Response, readings: ImportReadings): Promise<boolean> {
+  const id = String(req.params.version);
+  const reading = readings.find(id);
+  if (reading?.scope !== codeOf(req)) return false;
+  const reader = readerOf(res);
+  res.set('Cache-Control', 'no-store');
+  const shown = { id, reading, kind: reader.t('districts.crumb') };
+  const page = importProgressPage(shown, reader, boundaryAddresses(codeOf(req), reader));
+  await renderPage(res, 'demand-imports/progress', page);
+  return true;
+}
+
+function receive(deps: Deps, readings: ImportReadings): RequestHandler {
   return async (req, res) => {
     const workspace = await workspaceOf(deps, req);
     const form = readImportForm(req.body);
@@ -139,14 +156,15 @@ function receive(deps: Deps): RequestHandler {
       await showBoundaries(deps, res, workspace, { form, problem: problem ?? 'fileMissing' });
       return;
     }
-    const made = await receiveBoundaries(deps, workspace, {
+    const brought = boundaryFile(workspace, {
       path: file.path,
       name: shownFileName(file.originalname),
       sizeBytes: file.size,
       describedOn: form.describedOn,
       accountId: requireSignedIn(res).account.id,
     });
-    res.redirect(303, boundaryAddresses(workspace.municipality.code, readerOf(res)).version(made.id));
+    const version = await readTaken(res, readings, brought);
+    res.redirect(303, boundaryAddresses(workspace.municipality.code, readerOf(res)).version(version));
   };
 }
 

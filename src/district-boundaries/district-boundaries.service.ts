@@ -6,12 +6,7 @@ import { findMunicipality } from '../areas/area.store';
 import type { DistrictOutline } from '../coverage/coverage-input.model';
 import { readDistrictOutlines } from '../demand-imports/brought-demand.service';
 import type { DemandImport, ShownImport } from '../demand-imports/demand-import.model';
-import {
-  readImport,
-  readImports,
-  receiveImport,
-  type BroughtFile,
-} from '../demand-imports/demand-import.service';
+import { readImport, readImports, type BroughtFile } from '../demand-imports/demand-import.service';
 import { listImportsInUse, readContent } from '../demand-imports/demand-import.store';
 import { districtsInUse, wholeCountry } from '../demand-imports/district-versions.model';
 import type { ElectionRecord } from '../elections/election.model';
@@ -21,8 +16,6 @@ import { readMunicipalityPeople } from '../place-quality/quality.service';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import { readOverview } from '../workspace/workspace.service';
 import { describeDistricts, type DescribedDistricts } from './described-districts.model';
-
-type BoundaryDeps = Pick<Deps, 'db' | 'clock' | 'workers'>;
 
 /** The municipality and the places of its next election, with which districts are compared. */
 export interface BoundaryWorkspace {
@@ -48,18 +41,17 @@ export async function findBoundaryWorkspace(
   };
 }
 
-/** Reads a municipality's file for the preview; no figure changes. */
-export function receiveBoundaries(
-  deps: BoundaryDeps,
+/** A municipality's file with what it is compared with; reading it changes no figure. */
+export function boundaryFile(
   { municipality, places }: BoundaryWorkspace,
   file: Omit<BroughtFile, 'kind' | 'scope' | 'own'>,
-): Promise<DemandImport> {
+): BroughtFile {
   const districts = places.flatMap((place) => place.districts);
   const own = {
     municipalityCode: municipality.code,
     placeDistricts: districts.length > 0 ? districts : null,
   };
-  return receiveImport(deps, { ...file, kind: 'districts', scope: municipality.code, own });
+  return { ...file, kind: 'districts', scope: municipality.code, own };
 }
 
 /** What the municipality's figures rest on. */

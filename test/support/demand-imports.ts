@@ -5,10 +5,11 @@ import knex from 'knex';
 import { replaceMunicipalityTopology } from '../../src/areas/area.store';
 import { confirmImport, receiveImport } from '../../src/demand-imports/demand-import.service';
 import {
+  boundaryFile,
   findBoundaryWorkspace,
-  receiveBoundaries,
 } from '../../src/district-boundaries/district-boundaries.service';
 import type { Deps } from '../../src/platform/deps';
+import { listPlaces } from '../../src/polling-places/polling-place.store';
 import type { OutlineTopology } from '../../src/geo/outlines';
 import { href, paths } from '../../src/paths';
 import { withFolder } from './folders';
@@ -116,7 +117,7 @@ export async function bring(
   return sent.attach('file', Buffer.from(file), 'tiedosto');
 }
 
-/** One version that can be confirmed, and one that is refused. */
+/** A grid that can be confirmed and one that is refused, and a cost matrix with a doubt. */
 export async function bringExampleData(deps: Deps): Promise<void> {
   await withFolder(async (folder) => {
     const path = join(folder, 'grid.csv');
@@ -132,6 +133,17 @@ export async function bringExampleData(deps: Deps): Promise<void> {
         accountId: null,
       });
     }
+    const matrix = `origin;destination;metres\n00100;${(await listPlaces(deps.db, 'EKV-2027'))[0]?.id ?? ''};1\n`;
+    await writeFile(path, matrix);
+    await receiveImport(deps, {
+      kind: 'cost_matrix',
+      scope: 'EKV-2027',
+      path,
+      name: 'matkat.csv',
+      sizeBytes: matrix.length,
+      describedOn: null,
+      accountId: null,
+    });
   });
 }
 
@@ -152,7 +164,7 @@ export async function bringExampleBoundaries(deps: Deps): Promise<void> {
     const path = join(folder, 'districts.geojson');
     await writeFile(path, JSON.stringify({ type: 'FeatureCollection', features }));
     const file = { path, name: 'alueet.geojson', sizeBytes: 300, describedOn: '2026-09-30', accountId: null };
-    const made = await receiveBoundaries(deps, workspace, file);
+    const made = await receiveImport(deps, boundaryFile(workspace, file));
     await confirmImport(deps, made, { accountId: null, seen: null });
   });
 }

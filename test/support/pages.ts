@@ -215,8 +215,11 @@ async function boundaryPages(deps: TestApp['deps'], language: Language): Promise
 
 /** Pages of versions of brought data. */
 async function importPages(deps: TestApp['deps'], language: Language): Promise<string[]> {
-  const { versions } = await readImports(deps, 'population_grid');
-  return versions.map(({ kind, id }) => href(language, paths.plannerDataVersion, { kind, version: id }));
+  const grids = await readImports(deps, 'population_grid');
+  const matrices = await readImports(deps, 'cost_matrix');
+  return [...grids.versions, ...matrices.versions].map(({ kind, id }) =>
+    href(language, paths.plannerDataVersion, { kind, version: id }),
+  );
 }
 
 /** The pages in a language that need an account; call `fillSignedInPages` before. */
@@ -238,6 +241,7 @@ export async function everySignedInPage({ deps }: TestApp, language: Language): 
     href(language, paths.plannerDataKind, { kind: 'population_grid' }),
     href(language, paths.plannerDataKind, { kind: 'electors' }),
     href(language, paths.plannerDataKind, { kind: 'districts' }),
+    href(language, paths.plannerDataKind, { kind: 'cost_matrix' }),
     ...(await importPages(deps, language)),
     await pageOf('invited@example.org'),
     await pageOf('planner@example.org'),
