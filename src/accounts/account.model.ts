@@ -27,6 +27,16 @@ export interface RoleGrant {
   scope: string;
 }
 
+/** The name of a grant in forms and in the audit trail: `moderator region:02`, `planner`. */
+export function grantName({ role, scope }: RoleGrant): string {
+  return scope === '' ? role : `${role} ${scope}`;
+}
+
+/** One line of roles for the audit trail: `moderator region:02, planner`. */
+export function describeGrants(grants: readonly RoleGrant[]): string {
+  return grants.map(grantName).join(', ');
+}
+
 const scopePatterns: Readonly<Record<Role, RegExp>> = {
   partner: /^[\w-]{1,60}$/,
   municipality: /^\d{3}$/,

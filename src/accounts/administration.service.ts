@@ -5,11 +5,19 @@ import type { Area } from '../areas/area.model';
 import { listAreas } from '../areas/area.store';
 import { recordAudit } from '../audit/audit.store';
 import type { Language } from '../i18n/language';
+import { leaveAuthority } from '../organisations/departure.service';
 import { queueMail } from '../outbox/outbox.store';
 import type { Deps } from '../platform/deps';
 import { finnishDay } from '../shared/dates';
 import { ok, problem, type Result } from '../shared/result';
-import { deletionDayOfInvitation, normaliseEmail, type Account, type RoleGrant } from './account.model';
+import {
+  deletionDayOfInvitation,
+  describeGrants,
+  grantName,
+  normaliseEmail,
+  type Account,
+  type RoleGrant,
+} from './account.model';
 import {
   deleteAccount,
   findAccount,
@@ -49,11 +57,6 @@ export function readAccounts(
   page: number,
 ): Promise<{ accounts: Account[]; total: number }> {
   return listAccounts(db, filter, { offset: (page - 1) * accountsPerPage, limit: accountsPerPage });
-}
-
-/** One line of roles for the audit trail: `moderator region:02, planner`. */
-export function describeGrants(grants: readonly RoleGrant[]): string {
-  return grants.map(grantName).join(', ');
 }
 
 /** Makes an account that waits for its owner, and queues the invitation; the caller decides who may. */
@@ -164,9 +167,25 @@ async function changeAccount(
   }
 }
 
-/** The name of a grant in forms and in the audit trail: `moderator region:02`, `planner`. */
-export function grantName({ role, scope }: RoleGrant): string {
-  return scope === '' ? role : `${role} ${scope}`;
+/**
+ * Takes somebody who no longer acts for an authority out of its own service as well.
+ * @returns the roles that are left
+ */
+async function leaveAuthorities(
+  trx: Knex,
+  change: { account: Account; wanted: readonly RoleGrant[]; actorId: string; now: Date },
+): Promise<RoleGrant[]> {
+  const { account, actorId, now } = change;
+  let left = [...change.wanted];
+  const names = left.map(grantName);
+  for (const lost of account.grants.filter((grant) => !names.includes(grantName(grant)))) {
+    const objectId = await leaveAuthority(trx, account, lost, now);
+    if (objectId === null) continue;
+    left = left.filter(({ role, scope }) => !(role === 'partner' && scope === objectId));
+    const details = { account: account.id };
+    await recordAudit(trx, { type: 'organisation.personRemoved', at: now, actorId, objectId, details });
+  }
+  return left;
 }
 
 /** Keeps the named roles, adds one, takes the others away. */
@@ -179,7 +198,8 @@ export function changeRoles(
   return changeAccount(deps, accountId, async (trx, account, now) => {
     const kept = account.grants.filter((grant) => keep.includes(grantName(grant)));
     const isNew = add !== null && !kept.some((grant) => grantName(grant) === grantName(add));
-    const grants = isNew ? [...kept, add] : kept;
+    const wanted = isNew ? [...kept, add] : kept;
+    const grants = await leaveAuthorities(trx, { account, wanted, actorId, now });
     await replaceGrants(trx, accountId, grants);
     await recordAudit(trx, {
       type: 'account.rolesChanged',

@@ -1,12 +1,13 @@
 /** What becomes of the organisations of a person whose account goes: nothing of them names the person any more. */
 import type { Knex } from 'knex';
-import type { Account } from '../accounts/account.model';
+import type { Account, RoleGrant } from '../accounts/account.model';
 import { deleteAccount } from '../accounts/account.store';
 import { scopesOf } from '../accounts/policy.model';
 import { recordAudit } from '../audit/audit.store';
 import { raiseDataVersion } from '../data-version/data-version.store';
+import { countyKey, municipalityKey } from './authority.model';
 import { storePeople } from './membership.service';
-import { findOrganisation, updateOrganisationState } from './organisation.store';
+import { findOrganisation, findOrganisationOfAuthority, updateOrganisationState } from './organisation.store';
 import { listMembers, lockOrganisation, updateContact } from './people.store';
 import { coordinatorIdsOf } from './umbrella.store';
 
@@ -28,6 +29,27 @@ async function leaveBehind(trx: Knex, organisationId: string, account: Account, 
   await raiseDataVersion(trx, 'organisations', now);
   const noted = { at: now, actorId: null, objectId: organisationId };
   await recordAudit(trx, { ...noted, type: 'organisation.closed', details: {} });
+}
+
+/**
+ * Takes the person out of the own service of an authority for which they act no longer.
+ * @param lost the role that they had
+ * @returns id of the service; null when they were not of it
+ */
+export async function leaveAuthority(
+  trx: Knex,
+  account: Account,
+  { role, scope }: RoleGrant,
+  now: Date,
+): Promise<string | null> {
+  const keyOf = { municipality: municipalityKey, wellbeing_county: countyKey };
+  if (role !== 'municipality' && role !== 'wellbeing_county') return null;
+  const service = await findOrganisationOfAuthority(trx, keyOf[role](scope));
+  if (service === null) return null;
+  const members = await listMembers(trx, service.id);
+  if (!members.some(({ accountId }) => accountId === account.id)) return null;
+  await leaveBehind(trx, service.id, account, now);
+  return service.id;
 }
 
 /** Deletes an account with everything that names the person, also in organisations. */

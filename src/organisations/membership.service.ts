@@ -1,9 +1,13 @@
 /** How a person becomes one of an organisation: by confirming its registration, or by a colleague's invitation. */
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { deletionDayAfterSignIn, mustUseIdentityProvider, type Account } from '../accounts/account.model';
+import {
+  deletionDayAfterSignIn,
+  describeGrants,
+  mustUseIdentityProvider,
+  type Account,
+} from '../accounts/account.model';
 import { findAccountByEmail, insertAccountIfNew } from '../accounts/account.store';
-import { describeGrants } from '../accounts/administration.service';
 import { enter, type NewSignIn } from '../accounts/sign-in.service';
 import { recordAudit } from '../audit/audit.store';
 import type { Deps } from '../platform/deps';

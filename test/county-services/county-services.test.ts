@@ -1,5 +1,6 @@
 import { deleteOwnAccount } from '../../src/accounts/account.service';
-import { findAccountByEmail } from '../../src/accounts/account.store';
+import { changeRoles } from '../../src/accounts/administration.service';
+import { findAccount, findAccountByEmail } from '../../src/accounts/account.store';
 import { replaceAreas, replaceMunicipalities } from '../../src/areas/area.store';
 import { countyAuthority, countyKey } from '../../src/organisations/authority.model';
 import { readAuthorityService } from '../../src/organisations/authority.service';
@@ -166,6 +167,26 @@ describe('A wellbeing services county', () => {
     expect((await findAccountByEmail(test.deps.db, 'county@example.org'))!.grants).toEqual([
       { role: 'wellbeing_county', scope: '13' },
     ]);
+  });
+
+  it('takes whoever loses the role out of its service', async () => {
+    const members = () =>
+      test.deps
+        .db('organisation_members')
+        .where('organisation_id', 'example-wellbeing_county-14')
+        .pluck<string[]>('account_id');
+    const before = await members();
+    const leaver = await signedInWith(test, { role: 'wellbeing_county', scope: '14' });
+    await submit(leaver, { page: start });
+    await leaver.get('/fi/partner').expect(200);
+    const joined = (await members()).find((id) => !before.includes(id))!;
+    const partner = `partner ${await serviceId()}`;
+    await changeRoles(test.deps, 'me', joined, { keep: [partner], add: { role: 'planner', scope: '' } });
+    expect((await findAccount(test.deps.db, joined))!.grants).toEqual([{ role: 'planner', scope: '' }]);
+    expect((await members()).sort()).toEqual([...before].sort());
+    await leaver.get('/fi/partner').expect(403);
+    const events = await test.deps.db('audit_events').where('type', 'organisation.personRemoved');
+    expect(events).toHaveLength(1);
   });
 
   it('keeps its service when its people delete their accounts, without their addresses', async () => {
