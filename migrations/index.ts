@@ -33,6 +33,7 @@ import * as workspaceVisits from './20261124160000_create_workspace_visits';
 import * as offerSources from './20261124161000_create_offer_sources';
 import * as seatsOfPledges from './20261124161100_add_seats_to_pledges';
 import * as offerTemplates from './20261124191000_create_offer_templates';
+import * as enteredElections from './20261124200000_add_entered_elections';
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -73,4 +74,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124162100_create_report_publications': reportPublications,
   '20261124191000_create_offer_templates': offerTemplates,
   '20261124193000_create_confirmation_requests': confirmationRequests,
+  '20261124200000_add_entered_elections': enteredElections,
 };

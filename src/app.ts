@@ -24,6 +24,7 @@ import { exchangeRoutes } from './access-tokens/exchange.routes';
 import { identityProviderRoutes } from './accounts/identity-provider.routes';
 import { signInRoutes } from './accounts/sign-in.routes';
 import { auditRoutes } from './audit/audit.routes';
+import { electionAdministrationRoutes } from './election-administration/election-administration.routes';
 import { feedbackRoutes } from './feedback/feedback.routes';
 import { healthRoutes } from './health/health.routes';
 import { helpCoverageRoutes } from './help-coverage/help-coverage.routes';
@@ -190,6 +191,7 @@ function pages(deps: Deps, kept: KeptData): Router {
   router.use(areaProfileRoutes(deps, reports));
   router.use(apiGuideRoutes());
   router.use(informationRoutes(deps));
+  router.use(electionAdministrationRoutes(deps));
   router.use(feedbackRoutes(deps));
   router.use(signInRoutes(deps));
   router.use(accountRoutes(deps));

@@ -47,6 +47,7 @@ export function tasksOf(t: Translate, actor: Actor, counties: CountyNames): Task
   const isModerator = holds(actor, 'moderator');
   const tasks: readonly (readonly [isTheirs: boolean, label: string, path: Task['path']])[] = [
     [can(actor, 'administerAccounts', null), t('accounts.list.title'), 'adminAccounts'],
+    [can(actor, 'administerElections', null), t('electionAdministration.title'), 'adminElections'],
     [can(actor, 'administerMail', null), t('outbox.title'), 'adminMail'],
     [can(actor, 'administerFeedback', null), t('feedback.inbox.title'), 'adminFeedback'],
     [holds(actor, 'partner'), t('offers.desk.title'), 'partner'],

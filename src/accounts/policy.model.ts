@@ -12,6 +12,7 @@ export interface ActionObjects {
   useOwnAccount: { accountId: string };
   administerAccounts: null;
   administerMail: null;
+  administerElections: null;
   administerFeedback: null;
   readAudit: null;
   viewPlannerReport: null;
@@ -64,6 +65,7 @@ const rules: Rules = {
   useOwnAccount: (actor, { accountId }) => actor.accountId === accountId,
   administerAccounts: (actor) => has(actor, 'administrator'),
   administerMail: (actor) => has(actor, 'administrator'),
+  administerElections: (actor) => has(actor, 'administrator'),
   administerFeedback: (actor) => has(actor, 'administrator'),
   readAudit: (actor) => has(actor, 'administrator') || has(actor, 'planner'),
   viewPlannerReport: (actor) => has(actor, 'planner'),

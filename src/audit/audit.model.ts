@@ -16,6 +16,10 @@ export interface AuditDetails {
   'account.exported': Record<string, never>;
   'account.deleted': { reason: 'own' | 'expired' | 'invitationExpired' };
   'mail.retried': { template: string };
+  'election.added': Record<string, never>;
+  'election.changed': Record<string, never>;
+  'election.restored': Record<string, never>;
+  'election.removed': Record<string, never>;
   'feedback.answered': Record<string, never>;
   'feedback.deleted': Record<string, never>;
   'organisation.registered': Record<string, never>;
@@ -112,6 +116,10 @@ const types: Readonly<Record<AuditType, true>> = {
   'account.exported': true,
   'account.deleted': true,
   'mail.retried': true,
+  'election.added': true,
+  'election.changed': true,
+  'election.restored': true,
+  'election.removed': true,
   'feedback.answered': true,
   'feedback.deleted': true,
   'organisation.registered': true,

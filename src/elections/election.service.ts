@@ -6,13 +6,15 @@ import type { Deps } from '../platform/deps';
 import { fromRoot } from '../platform/project-root';
 import { parseElectionFile } from './election.form';
 import type { ElectionRecord } from './election.model';
-import { listElections, saveElections } from './election.store';
+import { listElections, listEnteredElections, saveElections } from './election.store';
 
 /** Codes of what loading did. */
 export interface LoadedElections {
   added: readonly string[];
   changed: readonly string[];
   unchanged: readonly string[];
+  /** An administrator entered or changed them: the file does not touch them. */
+  kept: readonly string[];
 }
 
 /** The same election whatever the order in which its published days were written. */
@@ -24,6 +26,19 @@ function comparable(election: ElectionRecord): ElectionRecord {
   };
 }
 
+const shippedFile = fromRoot('data', 'elections.json');
+
+/**
+ * The elections of a file in the layout of data/elections.json, which is the one that the project ships unless another is named.
+ * @throws {Error} when the file is wrong; it names everything that is
+ */
+export async function readElectionFile(file: string = shippedFile): Promise<ElectionRecord[]> {
+  const parsed = parseElectionFile(await readFile(file, 'utf8'));
+  if (parsed.ok) return parsed.value;
+  const lines = parsed.problem.map((each) => `  ${each.path}: ${each.message}`);
+  throw new Error([`The elections in ${file} cannot be used:`, ...lines].join('\n'));
+}
+
 /**
  * Brings the elections of a file into the database, in one transaction; the data version rises only when something changed.
  * Elections that the file does not name stay: places may belong to them.
@@ -32,20 +47,22 @@ function comparable(election: ElectionRecord): ElectionRecord {
  */
 export async function loadElections(
   deps: Pick<Deps, 'db' | 'clock'>,
-  file: string = fromRoot('data', 'elections.json'),
+  file: string = shippedFile,
 ): Promise<LoadedElections> {
-  const parsed = parseElectionFile(await readFile(file, 'utf8'));
-  if (!parsed.ok) {
-    const lines = parsed.problem.map((each) => `  ${each.path}: ${each.message}`);
-    throw new Error([`The elections in ${file} cannot be used:`, ...lines].join('\n'));
-  }
+  const shipped = await readElectionFile(file);
   return deps.db.transaction(async (trx) => {
+    const entered = new Set(await listEnteredElections(trx));
     const before = new Map((await listElections(trx)).map((each) => [each.code, each]));
     const added: string[] = [];
     const changed: string[] = [];
     const unchanged: string[] = [];
+    const kept: string[] = [];
     const toSave: ElectionRecord[] = [];
-    for (const election of parsed.value) {
+    for (const election of shipped) {
+      if (entered.has(election.code)) {
+        kept.push(election.code);
+        continue;
+      }
       const old = before.get(election.code);
       const isSame = old !== undefined && isDeepStrictEqual(comparable(old), comparable(election));
       (old === undefined ? added : isSame ? unchanged : changed).push(election.code);
@@ -55,7 +72,7 @@ export async function loadElections(
       await saveElections(trx, toSave);
       await raiseDataVersion(trx, 'elections', deps.clock());
     }
-    return { added, changed, unchanged };
+    return { added, changed, unchanged, kept };
   });
 }
 

@@ -112,10 +112,18 @@ export async function readElection(db: Knex, code: string): Promise<ElectionReco
   return toElection(row, dayRows.map(toPublishedDay));
 }
 
-/** Adds elections and replaces those with the same code; others stay. Call it in a transaction. */
-export async function saveElections(db: Knex, elections: readonly ElectionRecord[]): Promise<void> {
+/**
+ * Adds elections and replaces those with the same code; others stay. Call it in a transaction.
+ * @param enteredAt when an administrator entered them; null where they come from the shipped file
+ */
+export async function saveElections(
+  db: Knex,
+  elections: readonly ElectionRecord[],
+  enteredAt: Date | null = null,
+): Promise<void> {
   for (const election of elections) {
-    await db<ElectionRow>('elections').insert(toRow(election)).onConflict('code').merge();
+    const row = { ...toRow(election), entered_at: enteredAt?.toISOString() ?? null };
+    await db('elections').insert(row).onConflict('code').merge();
     await db('election_published_days').where({ election_code: election.code }).delete();
     if (election.publishedDays.length > 0) {
       await db('election_published_days').insert(
@@ -123,4 +131,23 @@ export async function saveElections(db: Knex, elections: readonly ElectionRecord
       );
     }
   }
+}
+
+/** Codes of the elections that an administrator entered or changed. */
+export async function listEnteredElections(db: Knex): Promise<string[]> {
+  const rows = await db<{ code: string; entered_at: string | null }>('elections')
+    .whereNotNull('entered_at')
+    .select('code');
+  return rows.map(({ code }) => code);
+}
+
+/** Holds an election for the rest of the transaction, so that of two changes at once the second sees the first. */
+export async function lockElection(db: Knex, code: string): Promise<void> {
+  await db('elections').where({ code }).update({ code });
+}
+
+/** Removes an election with its published days. Call it in a transaction. */
+export async function deleteElection(db: Knex, code: string): Promise<void> {
+  await db('election_published_days').where({ election_code: code }).delete();
+  await db('elections').where({ code }).delete();
 }

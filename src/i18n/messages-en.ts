@@ -11,6 +11,7 @@ import coverage from './en/coverage.json';
 import coverageQuestion from './en/coverageQuestion.json';
 import districts from './en/districts.json';
 import demandImports from './en/demandImports.json';
+import electionAdministration from './en/electionAdministration.json';
 import elections from './en/elections.json';
 import feedback from './en/feedback.json';
 import forms from './en/forms.json';
@@ -70,6 +71,7 @@ export const english = {
   coverageQuestion,
   demandImports,
   districts,
+  electionAdministration,
   elections,
   feedback,
   forms,

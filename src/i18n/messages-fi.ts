@@ -11,6 +11,7 @@ import coverage from './fi/coverage.json';
 import coverageQuestion from './fi/coverageQuestion.json';
 import districts from './fi/districts.json';
 import demandImports from './fi/demandImports.json';
+import electionAdministration from './fi/electionAdministration.json';
 import elections from './fi/elections.json';
 import feedback from './fi/feedback.json';
 import forms from './fi/forms.json';
@@ -70,6 +71,7 @@ export const finnish = {
   coverageQuestion,
   demandImports,
   districts,
+  electionAdministration,
   elections,
   feedback,
   forms,

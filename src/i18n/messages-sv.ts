@@ -11,6 +11,7 @@ import coverage from './sv/coverage.json';
 import coverageQuestion from './sv/coverageQuestion.json';
 import districts from './sv/districts.json';
 import demandImports from './sv/demandImports.json';
+import electionAdministration from './sv/electionAdministration.json';
 import elections from './sv/elections.json';
 import feedback from './sv/feedback.json';
 import forms from './sv/forms.json';
@@ -70,6 +71,7 @@ export const swedish = {
   coverageQuestion,
   demandImports,
   districts,
+  electionAdministration,
   elections,
   feedback,
   forms,

@@ -28,6 +28,7 @@ const cases: readonly Case[] = [
   ['useOwnAccount', "another's", { accountId: 'account-2' }, []],
   ['administerAccounts', 'any', null, ['administrator']],
   ['administerMail', 'any', null, ['administrator']],
+  ['administerElections', 'any', null, ['administrator']],
   ['administerFeedback', 'any', null, ['administrator']],
   ['readAudit', 'any', null, ['planner', 'administrator']],
   ['viewPlannerReport', 'any', null, ['planner']],

@@ -60,7 +60,7 @@ describe.each(databaseKinds)('loading the elections on %s', (kind) => {
     const first = await loadElections({ db, clock });
     const second = await loadElections({ db, clock });
     expect(first.unchanged).toEqual([]);
-    expect(second).toEqual({ added: [], changed: [], unchanged: first.added });
+    expect(second).toEqual({ added: [], changed: [], unchanged: first.added, kept: [] });
     expect(await readDataVersions(db)).toEqual({ elections: 1 });
   });
 
