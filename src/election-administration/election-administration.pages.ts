@@ -11,9 +11,14 @@ import type { Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import { field } from '../organisations/organisation.form';
 import { href, paths } from '../paths';
-import type { AdministeredElection } from './election-administration.service';
 import { beforeField, dayField } from './election-entry.form';
-import { enterableDeadlines, hasDependants, usualArea, type Dependants } from './election-entry.model';
+import {
+  enterableDeadlines,
+  hasDependants,
+  usualArea,
+  type AdministeredElection,
+  type Dependants,
+} from './election-entry.model';
 
 export interface Wording {
   t: Translate;

@@ -23,6 +23,7 @@ import {
   hasDependants,
   movesVoting,
   toNewElection,
+  type AdministeredElection,
   type Dependants,
   type ElectionEntry,
   type NewElectionEntry,
@@ -30,18 +31,6 @@ import {
 import type { EntryAction } from './election-entry.form';
 
 type ElectionDeps = Pick<Deps, 'db' | 'clock'>;
-
-export interface AdministeredElection {
-  election: ElectionRecord;
-  /** Entered or changed by an administrator. */
-  isEntered: boolean;
-  /** The shipped file knows it. */
-  isShipped: boolean;
-  /** Past elections are history. */
-  isOpen: boolean;
-  /** Changes with whatever can be changed here. */
-  version: string;
-}
 
 const versionOf = (election: ElectionRecord) => sha256(JSON.stringify(election)).slice(0, 16);
 

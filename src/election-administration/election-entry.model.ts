@@ -162,3 +162,16 @@ export interface Dependants {
 export function hasDependants({ places, offers, needs }: Dependants): boolean {
   return places + offers + needs > 0;
 }
+
+/** An election as administrators see it. */
+export interface AdministeredElection {
+  election: ElectionRecord;
+  /** Entered or changed by an administrator. */
+  isEntered: boolean;
+  /** The shipped file knows it. */
+  isShipped: boolean;
+  /** Past elections are history. */
+  isOpen: boolean;
+  /** Changes with whatever can be changed here. */
+  version: string;
+}
