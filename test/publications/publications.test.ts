@@ -11,7 +11,7 @@ import {
 } from '../../src/publications/released-report.model';
 import { takeSnapshot } from '../../src/snapshots/snapshot.service';
 import { databaseKinds } from '../support/databases';
-import { createReportSite, readReport, reportElection, reportHelper } from '../support/report-site';
+import { createReportSite, readReport, reportHelper } from '../support/report-site';
 import { signedInAs, submit } from '../support/sign-in';
 import { createTestApp, type TestApp } from '../support/test-app';
 import request from 'supertest';
