@@ -4,8 +4,7 @@ import type { AccessQuestion } from './coverage-question.model';
 import { prepareCoverage, type PreparedCoverage } from './coverage.model';
 import type { CoverageReport } from './coverage-report.model';
 import type { AreaEquity } from './equity-annex.model';
-import { withBroughtDemand } from '../demand-imports/brought-demand.model';
-import { unpackCosts } from '../demand-imports/packed-costs.model';
+import { withBroughtCosts, withBroughtDemand } from '../demand-imports/brought-demand.model';
 import { LastUsed } from '../shared/last-used';
 
 export interface CoverageJob {
@@ -21,17 +20,13 @@ export interface CoverageJob {
 const keptElections = 2;
 const prepared = new LastUsed<PreparedCoverage>(keptElections);
 
-function withCosts({ packedCosts = null, ...input }: CoverageInput): CoverageInput {
-  return packedCosts === null ? input : { ...input, costMatrix: unpackCosts(packedCosts) };
-}
-
 /** The report, or the annex; null where the input is needed and was not handed over. */
 export default function compute({
   key,
   question,
   input,
 }: CoverageJob): CoverageReport | readonly AreaEquity[] | null {
-  const ready = prepared.get(key, () => input && prepareCoverage(withCosts(withBroughtDemand(input))));
+  const ready = prepared.get(key, () => input && prepareCoverage(withBroughtCosts(withBroughtDemand(input))));
   if (ready === null) return null;
   return question === null ? ready.equity() : ready.answer(question);
 }

@@ -160,6 +160,11 @@ export function measureOf(
       : measureToAssigned(list.units, list.sites, context.input.municipalities, counts);
   const kept = counts === null ? list.roads : undefined;
   const roads = kept === undefined ? roadsOf(context, list, { counts, choices }) : kept;
+  return alongRoads(measure, roads);
+}
+
+/** The same, with ways in the place of straight lines where there are any. */
+export function alongRoads(measure: MeasureDistances, roads: RoadDistances | null): MeasureDistances {
   if (roads === null) return measure;
   return (drawn, out) => {
     if (!roads.isWhole) measure(drawn, out);
@@ -167,9 +172,10 @@ export function measureOf(
   };
 }
 
-function roadsOf(
-  { input }: EngineContext,
-  { units, sites, drawn }: Measurable,
+/** Distances by the cost matrix of the input; null where none is in use. */
+export function roadsOf(
+  { input }: Pick<EngineContext, 'input'>,
+  { units, sites, drawn }: Pick<PlaceList, 'units' | 'sites' | 'drawn'>,
   choice: Omit<SiteChoice, 'wander'>,
 ): RoadDistances | null {
   const matrix = input.costMatrix ?? null;
@@ -185,9 +191,18 @@ function peopleByRoad(
   roads: RoadDistances | null,
 ): Float64Array | null {
   if (roads === null) return null;
+  const byRoad = unitsByRoad({ units, sites }, roads);
+  return sumByArea(units, memberships, areas.length, (unit) => byRoad[unit] === 1);
+}
+
+/** 1 for each unit that is nearest to a place of a pair, with the places where they stand by their positions. */
+export function unitsByRoad(
+  { units, sites }: Pick<PlaceList, 'units' | 'sites'>,
+  roads: RoadDistances,
+): Uint8Array {
   const byRoad = new Uint8Array(units.count);
   roads.measure(positionsOf({ sites }), new Float64Array(units.count), byRoad);
-  return sumByArea(units, memberships, areas.length, (unit) => byRoad[unit] === 1);
+  return byRoad;
 }
 
 /** Places where they stand by their positions. */

@@ -4,6 +4,7 @@ import type { CareResidents, CoverageInput } from '../coverage/coverage-input.mo
 import { districtsInUse } from './district-versions.model';
 import { withGrid } from './grid-demand.model';
 import { unpackContent } from './packed-content.model';
+import { unpackCosts } from './packed-costs.model';
 import type { PopulationGrid } from './population-grid.model';
 
 /** The input with everything that was brought; the same input where nothing was. */
@@ -33,4 +34,9 @@ export function withBroughtDemand(input: CoverageInput): CoverageInput {
       })),
     };
   return changed;
+}
+
+/** The input with the cost matrix that was handed over as bytes, if one was. */
+export function withBroughtCosts({ packedCosts = null, ...input }: CoverageInput): CoverageInput {
+  return packedCosts === null ? input : { ...input, costMatrix: unpackCosts(packedCosts) };
 }

@@ -131,6 +131,10 @@ const classes = object({
   status: z.enum(accessStatuses),
   people: z.record(z.enum(peopleClasses), people),
   rough: byGroup(z.boolean()),
+  roadShare: share
+    .nullable()
+    .optional()
+    .describe('Adults whose distance is one of the cost matrix; left out where none is in use.'),
 });
 const help = object({
   dataVersion: text,

@@ -1,5 +1,6 @@
 /** From numbers by municipality to the report's areas. */
 import { reportedGroups, type ReportedGroup } from '../coverage/coverage-input.model';
+import { roundShare } from '../coverage/estimates.model';
 import type { AccessStatus } from '../coverage/coverage-report.model';
 import { countedMunicipalities } from '../coverage/engine-context.model';
 import { statusOfLargerArea } from '../coverage/list-status.model';
@@ -47,9 +48,21 @@ export function wholeByGroup(people: Float64Array): ByGroup {
   return byGroup((group) => Math.round(people[group]!));
 }
 
+const adults = reportedGroups.indexOf('adults');
+
+/** Share of the adults whose distance is one of the cost matrix; null where nobody is known of. */
+function roadShareOf(
+  area: CountedArea,
+  classes: ClassColumns['classes'],
+  byRoad: Float64Array,
+): number | null {
+  const all = peopleClasses.reduce((sum, each) => sum + sumOver(area, classes[each], groups, adults), 0);
+  return all > 0 ? roundShare(sumOver(area, byRoad, groups, adults) / all) : null;
+}
+
 export function classesOf(
   area: CountedArea,
-  { classes, inWideAreas }: ClassColumns,
+  { classes, inWideAreas, byRoad }: ClassColumns,
   statuses: readonly AccessStatus[],
 ): AreaClasses {
   const status =
@@ -68,6 +81,7 @@ export function classesOf(
       const all = peopleClasses.reduce((sum, each) => sum + sumOver(area, classes[each], groups, group), 0);
       return all > 0 && sumOver(area, inWideAreas, groups, group) / all > roughShare;
     }),
+    ...(byRoad !== null && { roadShare: roadShareOf(area, classes, byRoad) }),
   };
 }
 

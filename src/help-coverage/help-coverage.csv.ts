@@ -140,9 +140,14 @@ export function serviceName(service: HelpReport['capacity'][number]['service'], 
 
 /** How to read the table, and what it rests on. */
 function remarksOf(report: PublicHelpReport, { t }: TableWording): string[] {
+  const isByRoad = report.areas.some(({ classes }) =>
+    Object.values(classes).some(({ roadShare }) => roadShare !== undefined),
+  );
   return [
     t('helpCoverage.remark.table', { election: report.election.code, version: report.dataVersion }),
     t('helpCoverage.remark.people', { year: report.peopleDescribedOn.slice(0, 4) }),
-    t('helpCoverage.remark.near', { metres: report.question.nearMetres }),
+    t(isByRoad ? 'helpCoverage.remark.nearByRoad' : 'helpCoverage.remark.near', {
+      metres: report.question.nearMetres,
+    }),
   ];
 }

@@ -1,6 +1,6 @@
 /** The report on help as a page: one area in full, then areas side by side; for authorities amounts and fragility. */
 import { areaName } from '../coverage/coverage-area.pages';
-import type { Wording } from '../coverage/coverage-figures.pages';
+import { distanceBasisText, type Wording } from '../coverage/coverage-figures.pages';
 import { accessKinds } from '../coverage/coverage-input.model';
 import { formatDistance, formatNumber } from '../i18n/format';
 import { paging, type Paging } from '../i18n/paging';
@@ -150,6 +150,13 @@ function summaryOf(
           ...shares,
         });
       }),
+    ...accessKinds.flatMap((kind) =>
+      area.classes[kind].roadShare === undefined
+        ? []
+        : [
+            `${t(`coverage.kind.${kind}`)}: ${distanceBasisText({ roadShare: area.classes[kind].roadShare ?? null }, wording)}`,
+          ],
+    ),
     ...(rough ? [t('helpCoverage.summary.rough')] : []),
   ];
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gatherCoverageInput } from '../coverage/coverage.service';
 import { dataVersionTag } from '../data-version/data-version.model';
 import { readDataVersions } from '../data-version/data-version.store';
+import { readBroughtCosts } from '../demand-imports/brought-demand.service';
 import type { ElectionRecord } from '../elections/election.model';
 import { readElection } from '../elections/election.store';
 import { listPublishedOffersForCoverage, type CoverageOffer } from '../offers/offer.store';
@@ -65,7 +66,10 @@ export function createHelpReports(deps: Deps): HelpReports {
       join(__dirname, 'help.worker'),
       { key: `${election.code} ${dataVersion}`, question },
       async () => ({
-        coverage: await gatherCoverageInput(deps, election, dataVersion),
+        coverage: {
+          ...(await gatherCoverageInput(deps, election, dataVersion)),
+          packedCosts: await readBroughtCosts(deps.db, election.code),
+        },
         offers: (await listPublishedOffersForCoverage(deps.db, election.code)).map(toHelpOffer),
       }),
     );

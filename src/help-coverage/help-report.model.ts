@@ -22,6 +22,8 @@ export interface AreaClasses {
   people: Readonly<Record<PeopleClass, ByGroup>>;
   /** Too many people live in postal areas wider than what counts as near: the split rests on an even spread. */
   rough: Readonly<Record<ReportedGroup, boolean>>;
+  /** Share of the adults whose distance is one of the cost matrix (0 to 1), null where nobody is known of; left out where no matrix is in use. */
+  roadShare?: number | null;
 }
 
 export interface HelpAreaReport extends Pick<AreaCoverage, 'kind' | 'code' | 'nameFi' | 'nameSv' | 'nameEn'> {

@@ -1,5 +1,5 @@
 /** The help engine in a thread of its own; people, places and offers stay ready for the next question. */
-import { withBroughtDemand } from '../demand-imports/brought-demand.model';
+import { withBroughtCosts, withBroughtDemand } from '../demand-imports/brought-demand.model';
 import { LastUsed } from '../shared/last-used';
 import { prepareHelp, type PreparedHelp } from './help-coverage.model';
 import type { HelpInput, HelpQuestion } from './help-input.model';
@@ -20,6 +20,7 @@ const prepared = new LastUsed<PreparedHelp>(keptElections);
 /** The report; null where the input is needed and was not handed over. */
 export default function compute({ key, question, input }: HelpJob): HelpReport | null {
   const make = () =>
-    input && prepareHelp({ coverage: withBroughtDemand(input.coverage), offers: input.offers });
+    input &&
+    prepareHelp({ coverage: withBroughtCosts(withBroughtDemand(input.coverage)), offers: input.offers });
   return prepared.get(key, make)?.answer(question) ?? null;
 }

@@ -15,11 +15,14 @@ export interface ClassColumns {
   classes: Readonly<Record<PeopleClass, Float64Array>>;
   /** Of all of them, those who live in postal areas wider than what counts as near: where exactly is not known. */
   inWideAreas: Float64Array;
+  /** Of all of them, those whose distance is one of the cost matrix; null where none is in use. */
+  byRoad: Float64Array | null;
 }
 
 const groups = reportedGroups.length;
 
 /**
+ * Distances follow the cost matrix for the pairs that it holds, and are straight lines otherwise.
  * Somebody is near whose place is at most `nearMetres` away, in the share of draws in which it is; of the others, those in
  * the area of a ride given on these days can be fetched; the rest have home voting or nothing where the list of places is
  * complete, and are not known elsewhere: a place that is not listed may be near them.
@@ -35,6 +38,7 @@ export function classifyPeople(
   const column = () => new Float64Array(coverage.municipalities.length * groups);
   const classes = { near: column(), ride: column(), home_only: column(), not_known: column() };
   const inWideAreas = column();
+  const byRoad = access.byRoad === null ? null : column();
   for (let slot = 0; slot < help.count; slot++) {
     const unit = help.rows.source[slot]!;
     const municipality = help.municipality[slot]!;
@@ -46,9 +50,10 @@ export function classifyPeople(
       classes.near[cell]! += people * near[unit]!;
       classes[otherwise][cell]! += people * (1 - near[unit]!);
       if (units.spreadWidth[unit]! > question.nearMetres) inWideAreas[cell]! += people;
+      if (byRoad !== null && access.byRoad![unit] === 1) byRoad[cell]! += people;
     }
   }
-  return { classes, inWideAreas };
+  return { classes, inWideAreas, byRoad };
 }
 
 /** 1 for each slot in the area of a ride that is given on a day of this way of voting. */

@@ -3,6 +3,7 @@ import type { AccessKind, CoverageInput, CoverageParameters } from '../coverage/
 import type { AccessStatus } from '../coverage/coverage-report.model';
 import type { DemandUnits } from '../coverage/demand-units.model';
 import { municipalityStatuses } from '../coverage/list-status.model';
+import { alongRoads, roadsOf, unitsByRoad } from '../coverage/measured-places.model';
 import {
   measureToAssigned,
   measureToNearestOfAll,
@@ -19,7 +20,10 @@ export interface PlaceAccess {
   draws: number;
   /** Positions of the sites in a draw. */
   positions: (draw: number) => ReturnType<typeof drawPositions>;
+  /** By the cost matrix for the pairs that it holds, else in a straight line. */
   measure: MeasureDistances;
+  /** 1 for each unit whose distance is one of the cost matrix; null where none is in use. */
+  byRoad: Uint8Array | null;
 }
 
 /** @param input with its municipalities in order of code */
@@ -29,17 +33,24 @@ export function toPlaceAccess(
   { units, sites: all, kind }: { units: DemandUnits; sites: readonly PlaceSite[]; kind: AccessKind },
 ): PlaceAccess {
   const sites = all.filter(({ place }) => place.kind === kind);
+  // Where every place stands exactly, each draw would be the same.
+  const draws = sites.some(({ region }) => region !== null) ? parameters.draws : 1;
+  const positions = (draw: number) => drawPositions(sites, parameters.seed, draw);
+  const { measure, choices } =
+    kind === 'advance'
+      ? { measure: measureToNearestOfAll(units, null), choices: null }
+      : measureToAssigned(units, sites, input.municipalities, null);
+  // All draws at once are needed for the ways only.
+  const drawn = input.costMatrix ? Array.from({ length: draws }, (_, draw) => positions(draw)) : [];
+  const roads = roadsOf({ input }, { units, sites, drawn }, { counts: null, choices });
   return {
     kind,
     sites,
     statuses: municipalityStatuses(input, input.municipalities, kind),
-    // Where every place stands exactly, each draw would be the same.
-    draws: sites.some(({ region }) => region !== null) ? parameters.draws : 1,
-    positions: (draw) => drawPositions(sites, parameters.seed, draw),
-    measure:
-      kind === 'advance'
-        ? measureToNearestOfAll(units, null)
-        : measureToAssigned(units, sites, input.municipalities, null).measure,
+    draws,
+    positions,
+    measure: alongRoads(measure, roads),
+    byRoad: roads === null ? null : unitsByRoad({ units, sites }, roads),
   };
 }
 

@@ -42,6 +42,26 @@ describe('The four classes of people', () => {
     expect(classesOf(after, 'FI')).toEqual([22, 24, 0, 0]);
   });
 
+  it('follow the cost matrix where it has the pair, and say for how many', () => {
+    // Somebody beside the place has 5 km to go around the water; the other village of 001 has no pair.
+    const [station, other] = villages.places;
+    const costMatrix = {
+      origins: ['1kmN0000E0000'],
+      places: ['station'],
+      starts: Uint32Array.of(0, 1),
+      place: Uint32Array.of(0),
+      metres: Float32Array.of(5000),
+    };
+    const coverage = { ...villages, places: [{ ...station!, id: 'station' }, other!], costMatrix };
+    const report = computeHelp(aHelpInput({ coverage }));
+    expect(classesOf(report, '001')).toEqual([0, 0, 21, 0]);
+    expect(classesOf(report, '002')).toEqual([12, 0, 0, 13]);
+    expect(areaOf(report, '001').classes.election_day.roadShare).toBeCloseTo(10 / 21, 3);
+    expect(areaOf(report, '002').classes.election_day.roadShare).toBe(0);
+    const straight = computeHelp(aHelpInput({ coverage: villages }));
+    expect(areaOf(straight, '001').classes.election_day).not.toHaveProperty('roadShare');
+  });
+
   it('count a ride only on the days of that way of voting, and no other help', () => {
     const ride = aHelpOffer('a', { area: aHelpArea({ municipalities: ['001'] }), days: ['2021-05-26'] });
     const escort = aHelpOffer('b', { area: aHelpArea({ municipalities: ['002'] }), type: 'escort' });
