@@ -68,3 +68,24 @@ export async function listEventsOf(db: Knex, actorId: string): Promise<RecordedE
   const rows = await db<AuditRow>('audit_events').where('actor_id', actorId).orderBy('id');
   return rows.map(toEvent);
 }
+
+/** So many ids go into one list: both databases take more. */
+const listPortion = 500;
+
+/** What was done to some objects after an instant, by types of events, oldest first for each portion of them. */
+export async function listEventsOfObjects(
+  db: Knex,
+  { types, since }: { types: readonly AuditType[]; since: Date },
+  objectIds: readonly string[],
+): Promise<RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  for (let start = 0; start < objectIds.length; start += listPortion) {
+    const rows = await db<AuditRow>('audit_events')
+      .whereIn('object_id', objectIds.slice(start, start + listPortion))
+      .whereIn('type', types)
+      .where('occurred_at', '>', since.toISOString())
+      .orderBy('id');
+    events.push(...rows.map(toEvent));
+  }
+  return events;
+}

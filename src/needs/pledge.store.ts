@@ -1,5 +1,6 @@
 /** SQL of pledges. */
 import type { Knex } from 'knex';
+import type { HelpTypeCode } from '../offers/help-type.model';
 import { isSqlite } from '../platform/database';
 import type { Pledge, PledgeContact, PledgeSide, PledgeState } from './pledge.model';
 
@@ -152,6 +153,22 @@ export async function listHoldingPledgesTo(db: Knex, needIds: readonly string[])
 /** Every pledge that holds. */
 export async function listAllHoldingPledges(db: Knex): Promise<Pledge[]> {
   return (await db<PledgeRow>('pledges').whereIn('state', holding).orderBy('id')).map(toPledge);
+}
+
+/** Pledges to a municipality's needs that came or changed after an instant, the latest first, with the kind of help. */
+export async function listPledgesSince(
+  db: Knex,
+  of: { municipalityCode: string; electionCode: string; since: Date },
+  limit: number,
+): Promise<{ pledge: Pledge; type: HelpTypeCode }[]> {
+  const rows = await db('pledges')
+    .join('needs', 'needs.id', 'pledges.need_id')
+    .where({ 'needs.municipality_code': of.municipalityCode, 'needs.election_code': of.electionCode })
+    .where('pledges.changed_at', '>', of.since.toISOString())
+    .orderBy([{ column: 'pledges.changed_at', order: 'desc' }, { column: 'pledges.id' }])
+    .limit(limit)
+    .select<(PledgeRow & { need_type: HelpTypeCode })[]>('pledges.*', { need_type: 'needs.type' });
+  return rows.map((row) => ({ pledge: toPledge(row), type: row.need_type }));
 }
 
 async function countByState(

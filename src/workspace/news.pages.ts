@@ -1,10 +1,12 @@
-/** What has changed in a municipality's places since the reader's last visit, as a section of its start page. */
+/** What has happened around a municipality since the reader's last visit, as a section of its start page. */
 import { formatInstant, formatNumber } from '../i18n/format';
 import { href, paths } from '../paths';
 import { actorRoles } from '../place-form/place-history.pages';
 import { fieldLabel } from '../place-form/place-values.pages';
 import type { PlaceChangeWay } from '../polling-places/place-change.model';
 import type { PollingPlace } from '../polling-places/polling-place.model';
+import { eventRow } from './news-event.pages';
+import type { NewsEvent } from './news-event.model';
 import { shownActs } from './visit.model';
 import { placeTitle, workspaceHref, type Reader, type ShownWorkspace } from './workspace.pages';
 
@@ -21,15 +23,25 @@ export interface ShownAct {
 export interface ShownNews {
   since: Date | null;
   acts: readonly ShownAct[];
+  events: readonly NewsEvent[];
   total: number;
   names: ReadonlyMap<string, string>;
   actors: ReadonlyMap<string, { roles: readonly string[] }>;
   readerId: string;
+  /** Whether the reader asked for more than the first of them. */
+  wantsAll: boolean;
+}
+
+export interface NewsRow {
+  when: string;
+  who: string;
+  place: { text: string; href: string | null };
+  what: string;
 }
 
 export interface NewsSection {
   lead: string;
-  rows: readonly { when: string; who: string; place: { text: string; href: string | null }; what: string }[];
+  rows: readonly NewsRow[];
   all: { text: string; href: string } | null;
   cut: string | null;
 }
@@ -71,34 +83,49 @@ function whatOf({ way, fields }: ShownAct, reader: Reader): string {
   });
 }
 
+function actRow(act: ShownAct, news: ShownNews, around: Around, reader: Reader): NewsRow {
+  return {
+    when: formatInstant(act.at, reader.language),
+    who:
+      act.actor === news.readerId
+        ? reader.t('workspaceStart.news.you')
+        : actorRoles(act.actor, news.actors, reader),
+    place: placeOf(act, news, around, reader),
+    what: whatOf(act, reader),
+  };
+}
+
+/** Changes and what else happened in one list, newest first. */
+function newest(news: ShownNews, around: Around, reader: Reader): NewsRow[] {
+  const rows = [
+    ...news.acts.map((act) => ({ at: act.at, row: actRow(act, news, around, reader) })),
+    ...news.events.map((event) => ({ at: event.at, row: eventRow(event, news, around.workspace, reader) })),
+  ];
+  return rows.sort((a, b) => b.at.getTime() - a.at.getTime()).map(({ row }) => row);
+}
+
 export function newsSection(news: ShownNews, around: Around, reader: Reader): NewsSection {
   const { t, language } = reader;
-  const { since, acts, total } = news;
+  const { since, total } = news;
   if (since === null) return { lead: t('workspaceStart.news.first'), rows: [], all: null, cut: null };
   const sinceText = formatInstant(since, language);
   if (total === 0)
     return { lead: t('workspaceStart.news.none', { since: sinceText }), rows: [], all: null, cut: null };
   const number = (value: number) => formatNumber(value, language);
-  const isCut = acts.length < total;
+  const most = news.wantsAll ? shownActs.most : shownActs.first;
+  const rows = newest(news, around, reader).slice(0, most);
+  const isCut = rows.length < total;
   const params = { municipality: around.workspace.municipality.code };
   return {
     lead: t('workspaceStart.news.lead', { count: total, since: sinceText }),
-    rows: acts.map((act) => ({
-      when: formatInstant(act.at, language),
-      who:
-        act.actor === news.readerId
-          ? t('workspaceStart.news.you')
-          : actorRoles(act.actor, news.actors, reader),
-      place: placeOf(act, news, around, reader),
-      what: whatOf(act, reader),
-    })),
+    rows,
     all:
-      isCut && acts.length <= shownActs.first
+      isCut && !news.wantsAll
         ? {
             text: t('workspaceStart.news.all', { total: number(total) }),
             href: `${href(language, paths.municipalityWorkspace, params, { changes: 'all' })}#news`,
           }
         : null,
-    cut: isCut ? t('workspaceStart.news.cut', { shown: number(acts.length), total: number(total) }) : null,
+    cut: isCut ? t('workspaceStart.news.cut', { shown: number(rows.length), total: number(total) }) : null,
   };
 }

@@ -145,3 +145,15 @@ export async function settleUpload(
 export function deleteUploadsBefore(db: Knex, today: IsoDate): Promise<number> {
   return db('uploads').where('delete_after', '<', today).delete();
 }
+
+/** Every upload of a municipality for an election that is still kept, without its content. */
+export async function listKeptUploads(
+  db: Knex,
+  { municipalityCode, electionCode }: Pick<Upload, 'municipalityCode' | 'electionCode'>,
+): Promise<Upload[]> {
+  const rows = await db<UploadRow>('uploads')
+    .where({ municipality_code: municipalityCode, election_code: electionCode })
+    .orderBy('created_at', 'desc')
+    .select(...columns);
+  return rows.map(toUpload);
+}

@@ -1,4 +1,4 @@
-/** What has changed in a municipality's places since somebody's last visit. */
+/** What has happened around a municipality since somebody's last visit: changes of places, pledges, files. */
 import type { SignedIn } from '../accounts/session.service';
 import type { Deps } from '../platform/deps';
 import { actorsOf } from '../place-form/place-form.service';
@@ -8,6 +8,8 @@ import {
   listPlaceNames,
   type ChangeAct,
 } from '../polling-places/place-change.store';
+import type { NewsEvent } from './news-event.model';
+import { listNewsEvents } from './news-event.service';
 import { shownActs, visitAt } from './visit.model';
 import { findVisit, writeVisit } from './visit.store';
 import type { Workspace } from './workspace.service';
@@ -17,6 +19,9 @@ export interface News {
   since: Date | null;
   /** Newest first. */
   acts: readonly ChangeAct[];
+  /** What else happened, newest first. */
+  events: readonly NewsEvent[];
+  /** Of both together. */
   total: number;
   /** Names of the places of `acts` that came or went, by id. */
   names: ReadonlyMap<string, string>;
@@ -37,18 +42,21 @@ export async function readNews(
   await writeVisit(db, key, visit);
   const since = visit.newsSince;
   const readerId = account.id;
-  if (since === null) return { since, acts: [], total: 0, names: new Map(), actors: new Map(), readerId };
+  if (since === null)
+    return { since, acts: [], events: [], total: 0, names: new Map(), actors: new Map(), readerId };
   const of = { electionCode: election.code, municipalityCode: municipality.code, since };
   const acts = await listChangeActs(db, of, wantsAll ? shownActs.most : shownActs.first);
+  const events = await listNewsEvents(db, of, readerId);
   return {
     since,
     acts,
-    total: await countChangeActs(db, of),
+    events,
+    total: (await countChangeActs(db, of)) + events.length,
     names: await listPlaceNames(
       db,
       acts.flatMap(({ placeId }) => placeId ?? []),
     ),
-    actors: await actorsOf(db, acts),
+    actors: await actorsOf(db, [...acts, ...events]),
     readerId,
   };
 }

@@ -102,7 +102,8 @@ function showStart(deps: Deps, quality: PlaceQuality): RequestHandler {
     const of = { municipalityCode: workspace.municipality.code, electionCode: workspace.election.code };
     const needs = await readNeedsOverview(deps, of);
     const described = await readDescribedPlaces(deps, workspace);
-    const news = await readNews(deps, workspace, requireSignedIn(res), req.query.changes === 'all');
+    const wantsAll = req.query.changes === 'all';
+    const news = { ...(await readNews(deps, workspace, requireSignedIn(res), wantsAll)), wantsAll };
     const input = { workspace, ...current, earlier, quality: judged, queues, today, needs, described, news };
     const page = startPage(input, readerOf(res));
     await renderPage(res, 'workspace/start', page);
