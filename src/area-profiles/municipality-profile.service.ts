@@ -28,7 +28,7 @@ export async function readReport(
   waitMilliseconds: number,
 ): Promise<CoverageReport | null> {
   if (election === null) return null;
-  const answer = await withinTime(reports.read(election.code), waitMilliseconds);
+  const answer = await withinTime(reports.read(election.code, 'confirmed'), waitMilliseconds);
   return answer?.ok === true ? answer.value.report : null;
 }
 

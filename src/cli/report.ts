@@ -109,7 +109,11 @@ async function writeOrder(given: Deps, order: ReportOrder): Promise<string | Buf
   const coverage = createCoverageReports(deps);
   const whole = wholeFormats[format];
   if (whole === undefined) {
-    const found = await coverage.read(order.election, question.coverage);
+    const found = await coverage.read(
+      order.election,
+      audience === 'authorities' ? 'listed' : 'confirmed',
+      question.coverage,
+    );
     if (!found.ok) throw await unknownElection(deps, order);
     return writeCoverage(found.value.report, order);
   }

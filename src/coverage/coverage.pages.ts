@@ -8,10 +8,12 @@ import { mapClassOf, shareClassEdges, shareOf } from './coverage-classes.model';
 import { shareText, type Wording } from './coverage-figures.pages';
 import { placeFeatures } from './coverage-input.model';
 import { coverageMap, mapLook, type AreaOutline, type CoverageMap, type MapLook } from './coverage-map.svg';
-import { questionQuery } from './coverage-question.form';
 import { kindsOfPhase } from './coverage-question.model';
 import type { AreaCoverage, CoverageReport } from './coverage-report.model';
+import { questionQuery } from './coverage-question.form';
 import { coverageSummary } from './coverage-summary.pages';
+import type { PlaceBasis } from './place-basis.model';
+import { placeBasisLines } from './place-basis.pages';
 import { coverageTable, measureOf, type CoverageTable } from './coverage-table.pages';
 import { filteredDetail, type FilteredDetail } from './filtered-access.pages';
 import type { QueryProblem } from './query-reader.form';
@@ -35,6 +37,8 @@ export interface CoveragePage {
   /** The report on help, for the same area. */
   helpHref: string;
   problems: readonly QuestionProblemView[];
+  /** On which places the figures rest, where that makes a difference. */
+  basisLines: readonly string[];
   summary: readonly string[];
   downloads: readonly { href: string; label: string }[];
   gapsHref: string;
@@ -57,6 +61,7 @@ export interface CoveragePage {
 /** What the page is made from. */
 export interface CoveragePageInput {
   report: CoverageReport;
+  basis: PlaceBasis | null;
   address: ReportAddress;
   problems: readonly QueryProblem[];
   electionName: string;
@@ -143,6 +148,20 @@ function features(area: AreaCoverage, address: ReportAddress, wording: Wording):
   });
 }
 
+/** What the people of the figures are. */
+function basisOf(
+  report: CoverageReport,
+  { area, country }: { area: AreaCoverage; country: AreaCoverage },
+  wording: Wording,
+): string[] {
+  const { t } = wording;
+  return [
+    t(`report.basis.${country.peopleBasis}`),
+    t('report.basis.others'),
+    demandText(report, area, wording),
+  ];
+}
+
 /** The page for a question. @throws {Error} when the report has no area at all */
 export function coveragePage(input: CoveragePageInput, wording: Wording): CoveragePage {
   const { report, address, problems, electionName } = input;
@@ -169,6 +188,7 @@ export function coveragePage(input: CoveragePageInput, wording: Wording): Covera
       area.kind === 'country' ? {} : { area: areaKey(area) },
     ),
     problems: questionProblems(problems, wording),
+    basisLines: placeBasisLines(input.basis, wording),
     summary: coverageSummary(report, area, address, wording),
     downloads: downloads(report, address, wording),
     reportHref: href(
@@ -181,7 +201,7 @@ export function coveragePage(input: CoveragePageInput, wording: Wording): Covera
       language,
       paths.gaps,
       { election: report.election.code },
-      area.kind === 'country' ? {} : { area: areaKey(area) },
+      { ...questionQuery(question), ...(area.kind === 'country' ? {} : { area: areaKey(area) }) },
     ),
     detail: areaDetail(report, area, kindsOfPhase(question.phase), wording),
     filtered: filteredDetail(report, area, question, wording),
@@ -197,11 +217,7 @@ export function coveragePage(input: CoveragePageInput, wording: Wording): Covera
     }),
     legend: legend(wording),
     table: coverageTable(report, address, wording),
-    basis: [
-      t(`report.basis.${country.peopleBasis}`),
-      t('report.basis.others'),
-      demandText(report, area, wording),
-    ],
+    basis: basisOf(report, { area, country }, wording),
     sources: report.sources.map(({ id }) => sourceLine(t, id)),
   };
 }

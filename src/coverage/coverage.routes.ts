@@ -1,5 +1,6 @@
 /** The coverage report of an election: as a page, as CSV and as JSON. */
 import { Router, type Request, type Response } from 'express';
+import { actorOf } from '../accounts/guard.routes';
 import { translator } from '../i18n/translate';
 import { electionName } from '../elections/election-name.pages';
 import { paths } from '../paths';
@@ -13,6 +14,7 @@ import { readCoverageQuestion } from './coverage-question.form';
 import type { AccessQuestion, CoverageQuestion } from './coverage-question.model';
 import { toCoverageJson } from './coverage-report.model';
 import type { CoverageReports, ElectionCoverage } from './coverage.service';
+import { placeBasisFor } from './place-basis.model';
 import { readReportAddress } from './report-view.form';
 
 export function coverageRoutes(reports: CoverageReports): Router {
@@ -25,11 +27,13 @@ export function coverageRoutes(reports: CoverageReports): Router {
 
 async function coverageOf(
   reports: CoverageReports,
-  req: Request,
+  { req, res }: { req: Request; res: Response },
   question: AccessQuestion,
 ): Promise<ElectionCoverage> {
-  const coverage = await reports.read(String(req.params.election), question);
+  const coverage = await reports.read(String(req.params.election), placeBasisFor(actorOf(res)), question);
   if (!coverage.ok) throw new AppError('notFound');
+  // What rests on places that are not public yet is kept by no cache.
+  if (coverage.value.basis === 'listed') res.set('Cache-Control', 'private, no-store');
   return coverage.value;
 }
 
@@ -38,10 +42,13 @@ function showReport(reports: CoverageReports) {
     const language = languageOf(res);
     const t = translator(language);
     const { problems, ...address } = readReportAddress(String(req.params.election), req.query);
-    const { election, report } = await coverageOf(reports, req, address.question);
+    const { election, report, basis } = await coverageOf(reports, { req, res }, address.question);
     const outlines = await reports.outlines(election, address.view.level);
     const name = electionName(election, t, language);
-    const page = coveragePage({ report, address, problems, electionName: name, outlines }, { t, language });
+    const page = coveragePage(
+      { report, basis, address, problems, electionName: name, outlines },
+      { t, language },
+    );
     if (problems.length > 0) res.status(400);
     await renderPage(res, 'coverage/coverage', page);
   };
@@ -63,7 +70,7 @@ function sendCsv(reports: CoverageReports) {
     const dialect = req.query.dialect ?? 'excel-fi';
     if (!isCsvDialect(dialect)) throw new AppError('badRequest');
     const language = languageOf(res);
-    const { election, report } = await coverageOf(reports, req, questionOf(req));
+    const { election, report } = await coverageOf(reports, { req, res }, questionOf(req));
     attach(res, `coverage-${election.code}-${language}.csv`);
     res
       .type('text/csv; charset=utf-8')
@@ -73,7 +80,7 @@ function sendCsv(reports: CoverageReports) {
 
 function sendJson(reports: CoverageReports) {
   return async (req: Request, res: Response): Promise<void> => {
-    const { election, report } = await coverageOf(reports, req, questionOf(req));
+    const { election, report } = await coverageOf(reports, { req, res }, questionOf(req));
     attach(res, `coverage-${election.code}.json`);
     res.type('application/json').send(toCoverageJson(report));
   };

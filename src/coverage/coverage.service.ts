@@ -17,7 +17,9 @@ import { askPrepared } from '../platform/worker-pool';
 import { judgeLists } from '../polling-places/completeness.service';
 import { forwardPlace } from '../polling-places/forward-place.model';
 import { listPlaces } from '../polling-places/polling-place.store';
+import { isPublicPlace } from '../polling-places/public-place.model';
 import { readSources } from '../reference-data/reference-data.service';
+import { finnishDay } from '../shared/dates';
 import { keepLatest } from '../shared/kept-latest';
 import { ok, problem, type Result } from '../shared/result';
 import { peopleDescribedOn, type CoverageInput, type CoverageDemandArea } from './coverage-input.model';
@@ -26,19 +28,26 @@ import { accessKey, defaultAccessQuestion, type AccessQuestion } from './coverag
 import type { CoverageReport } from './coverage-report.model';
 import type { AreaEquity } from './equity-annex.model';
 import type { CoverageJob } from './coverage.worker';
+import { basisThatCounts, type PlaceBasis } from './place-basis.model';
 
 /** A report and the election that it is about. */
 export interface ElectionCoverage {
   election: ElectionRecord;
   report: CoverageReport;
+  /** Null once the election is over. */
+  basis: PlaceBasis | null;
 }
 
 /** Answers coverage questions. */
 export interface CoverageReports {
   /** The report of an election on the data as they are now; without a question, the one that nobody asked in particular. */
-  read(electionCode: string, question?: AccessQuestion): Promise<Result<ElectionCoverage, 'unknownElection'>>;
+  read(
+    electionCode: string,
+    basis: PlaceBasis,
+    question?: AccessQuestion,
+  ): Promise<Result<ElectionCoverage, 'unknownElection'>>;
   /** The annex on equity on the data as they are now, in the order of the report's areas. */
-  equity(election: ElectionRecord): Promise<readonly AreaEquity[]>;
+  equity(election: ElectionRecord, basis: PlaceBasis): Promise<readonly AreaEquity[]>;
   /** Outlines of the areas of one level, for a map; empty while none are loaded. */
   outlines(
     election: Pick<ElectionRecord, 'municipalityVintage'>,
@@ -58,11 +67,27 @@ function toDemandAreas({ areas, outlines }: Demand): CoverageDemandArea[] {
   }));
 }
 
-/** Everything that the report of an election rests on, as plain values that a thread can be handed. */
+/**
+ * What figures of an election rest on, as a key: equal keys have equal inputs. Those for everybody and those for who plans are
+ * never the same while the election is ahead.
+ * @param version of the data
+ */
+export function inputKey(
+  { code }: Pick<ElectionRecord, 'code'>,
+  version: string,
+  basis: PlaceBasis | null,
+): string {
+  return `${code} ${version}${basis === null ? '' : ` ${basis}`}`;
+}
+
+/**
+ * Everything that the report of an election rests on, as plain values that a thread can be handed.
+ * @param basis places that are measured; null once the election is over: all that are listed
+ */
 export async function gatherCoverageInput(
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'clock'>,
   election: ElectionRecord,
-  dataVersion: string,
+  { dataVersion, basis }: { dataVersion: string; basis: PlaceBasis | null },
 ): Promise<CoverageInput> {
   const { db } = deps;
   const { code, type, heldOn, advanceFrom, advanceTo } = election;
@@ -73,7 +98,10 @@ export async function gatherCoverageInput(
     takesPart: takesPart(election, municipality),
     electorate: election.code === electorateElection ? municipality.electorate2021 : null,
   }));
-  const places = (await listPlaces(db, election.code)).map((place) => forwardPlace(place, mergers, vintage));
+  const today = finnishDay(deps.clock());
+  const places = (await listPlaces(db, code))
+    .filter((place) => basis !== 'confirmed' || isPublicPlace(place, election, today))
+    .map((place) => forwardPlace(place, mergers, vintage));
   const districts = forwardDistrict(await listVotingDistricts(db), mergers, vintage);
   const lists = await judgeLists(db, election, { places, districts });
   const demand = await readDemand(db, vintage);
@@ -99,15 +127,15 @@ export async function gatherCoverageInput(
 
 function computeInThread<Answer>(
   deps: Deps,
-  election: ElectionRecord,
-  asked: Pick<CoverageJob, 'key' | 'question'>,
+  { election, basis, key }: { election: ElectionRecord; basis: PlaceBasis | null; key: string },
+  question: CoverageJob['question'],
 ): Promise<Answer> {
   return askPrepared<Answer, CoverageJob>(
     deps.workers,
     join(__dirname, 'coverage.worker'),
-    asked,
+    { key, question },
     async () => ({
-      ...(await gatherCoverageInput(deps, election, asked.key)),
+      ...(await gatherCoverageInput(deps, election, { dataVersion: key, basis })),
       packedCosts: await readBroughtCosts(deps.db, election.code),
     }),
   );
@@ -118,24 +146,25 @@ export function createCoverageReports(deps: Deps): CoverageReports {
   const keepReport = keepLatest<CoverageReport>(keptReports);
   const keepEquity = keepLatest<readonly AreaEquity[]>(keptReports);
   const keepOutlines = keepLatest<readonly AreaOutline[]>(keptReports);
+  const restsOn = async (election: ElectionRecord, asked: PlaceBasis) => {
+    const basis = basisThatCounts(election, asked, finnishDay(deps.clock()));
+    const key = inputKey(election, dataVersionTag(await readDataVersions(deps.db)), basis);
+    return { election, basis, key };
+  };
   return {
-    async read(electionCode, question = defaultAccessQuestion) {
+    async read(electionCode, asked, question = defaultAccessQuestion) {
       const election = await readElection(deps.db, electionCode);
       if (election === undefined) return problem('unknownElection');
-      const dataVersion = dataVersionTag(await readDataVersions(deps.db));
-      const key = `${electionCode} ${dataVersion}`;
+      const rests = await restsOn(election, asked);
       const { thresholdsMetres, placeFeatures } = question;
-      const report = await keepReport(`${key} ${accessKey(question)}`, () =>
-        computeInThread<CoverageReport>(deps, election, {
-          key,
-          question: { thresholdsMetres, placeFeatures },
-        }),
+      const report = await keepReport(`${rests.key} ${accessKey(question)}`, () =>
+        computeInThread<CoverageReport>(deps, rests, { thresholdsMetres, placeFeatures }),
       );
-      return ok({ election, report });
+      return ok({ election, report, basis: rests.basis });
     },
-    async equity(election) {
-      const key = `${election.code} ${dataVersionTag(await readDataVersions(deps.db))}`;
-      return keepEquity(key, () => computeInThread(deps, election, { key, question: null }));
+    async equity(election, asked) {
+      const rests = await restsOn(election, asked);
+      return keepEquity(rests.key, () => computeInThread(deps, rests, null));
     },
     async outlines(election, level) {
       const { areas } = await readDataVersions(deps.db);

@@ -1,6 +1,7 @@
 /** Gathers the parts of a report from the capabilities that compute them. */
 import type { Actor } from '../accounts/policy.model';
 import type { CoverageReports } from '../coverage/coverage.service';
+import { placeBasisFor } from '../coverage/place-basis.model';
 import { deadlinesOf, onDay } from '../elections/deadline.model';
 import { readGaps } from '../gaps/gap.service';
 import type { HelpReports } from '../help-coverage/help-coverage.service';
@@ -28,13 +29,15 @@ export function createFullReports(
   return {
     async read(question, audience) {
       const code = question.coverage.election;
-      const access = await coverage.read(code, question.coverage);
+      const reader = audience === 'authorities' ? planner : null;
+      const basis = placeBasisFor(reader);
+      const access = await coverage.read(code, basis, question.coverage);
       if (!access.ok) return access;
       const { election, report } = access.value;
       const [helped, found, equity] = await Promise.all([
-        help.read(code, question.help),
-        readGaps(deps, coverage, code, audience === 'authorities' ? planner : null),
-        coverage.equity(election),
+        help.read(code, question.help, basis),
+        readGaps(deps, coverage, code, { actor: reader }),
+        coverage.equity(election, basis),
       ]);
       if (!helped.ok) return helped;
       if (!found.ok) return found;

@@ -1,6 +1,7 @@
 /** What gaps are found in, and a gap as a rule finds it: plain values. */
 import type { Municipality } from '../areas/area.model';
 import type { AccessKind } from '../coverage/coverage-input.model';
+import type { CoverageQuestion } from '../coverage/coverage-question.model';
 import type { CoverageReport } from '../coverage/coverage-report.model';
 import type { DeadlineOnDay } from '../elections/deadline.model';
 import type { HelpTypeCode } from '../offers/help-type.model';
@@ -24,8 +25,10 @@ export interface QueueRisk {
 
 /** What gaps are found in: plain values. */
 export interface GapInput {
-  /** The report on the usual question. */
+  /** The report on the question, which answers the distances of the rules too. */
   report: CoverageReport;
+  /** What else is asked: a way of voting, and languages of the help; by default all. */
+  asked?: Pick<CoverageQuestion, 'phase' | 'helpLanguages'>;
   /** Municipalities of the report, in any order. */
   municipalities: readonly Pick<Municipality, 'code' | 'languageStatus'>[];
   /** Published offers; null where nobody has offers of this election, so that nothing can be said of help. */

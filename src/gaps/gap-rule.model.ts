@@ -145,3 +145,8 @@ export function gapRule(id: GapRuleId): GapRule {
 
 /** Northern municipalities in which the Sámi Language Act (1086/2003) holds: Sodankylä (758) in its north only. */
 export const samiHomeland: readonly string[] = ['047', '148', '758', '890'];
+
+/** Distances of the rules, metres: a report has to answer them whatever else it is asked. */
+export const ruleDistancesMetres: readonly number[] = [
+  ...new Set(gapRuleIds.flatMap((rule) => gapRule(rule).threshold.beyondMetres ?? [])),
+].sort((a, b) => a - b);

@@ -1,5 +1,7 @@
 /** Gaps: where people are left without something, how surely that is known, and who can still do what about it. */
 import type { ReportedGroup } from '../coverage/coverage-input.model';
+import { kindsOfPhase } from '../coverage/coverage-question.model';
+import type { PlaceBasis } from '../coverage/place-basis.model';
 import type { CoverageReport } from '../coverage/coverage-report.model';
 import type { DeadlineOnDay } from '../elections/deadline.model';
 import type { ElectionRecord } from '../elections/election.model';
@@ -28,6 +30,8 @@ export interface Gap extends FoundGap {
 export interface ElectionGaps {
   election: ElectionRecord;
   report: CoverageReport;
+  /** On which places the figures rest; null once the election is over. */
+  basis: PlaceBasis | null;
   gaps: readonly Gap[];
   /** Whether anything is known of the help on offer. */
   knowsOffers: boolean;
@@ -39,9 +43,19 @@ export interface ElectionGaps {
  * not known after those known, then the more severe. Equal input, in whatever order, gives an equal answer.
  */
 export function findGaps(input: GapInput): Gap[] {
-  return [...findPlaceGaps(input), ...findHelpGaps(input)]
+  const { asked } = input;
+  const kinds = kindsOfPhase(asked?.phase ?? 'both');
+  return [...findPlaceGaps(input), ...findHelpGaps({ ...input, offers: offersAsked(input) })]
+    .filter(({ kind }) => kind === null || kinds.includes(kind))
     .map((found) => toGap(found, input))
     .sort(compareGaps);
+}
+
+/** Offers in one of the languages that are asked for. */
+function offersAsked({ offers, asked }: GapInput): GapInput['offers'] {
+  const languages = asked?.helpLanguages ?? [];
+  if (offers === null || languages.length === 0) return offers;
+  return offers.filter((offer) => offer.languages.some((language) => languages.includes(language)));
 }
 
 function toGap(found: FoundGap, { deadlines }: GapInput): Gap {

@@ -3,6 +3,8 @@ import type { Actor } from '../accounts/policy.model';
 import { can } from '../accounts/policy.model';
 import { listMunicipalities } from '../areas/area.store';
 import type { CoverageReports } from '../coverage/coverage.service';
+import type { AccessQuestion, CoverageQuestion } from '../coverage/coverage-question.model';
+import { placeBasisFor } from '../coverage/place-basis.model';
 import { deadlinesOf, onDay } from '../elections/deadline.model';
 import type { ElectionRecord } from '../elections/election.model';
 import { listPublishedOffersForCoverage } from '../offers/offer.store';
@@ -10,6 +12,7 @@ import type { Deps } from '../platform/deps';
 import { placesAtQueueRisk } from '../safe-voting-day/voting-day.service';
 import { finnishDay, type IsoDate } from '../shared/dates';
 import { ok, type Result } from '../shared/result';
+import { ruleDistancesMetres } from './gap-rule.model';
 import { findGaps, type ElectionGaps, type Gap } from './gap.model';
 import type { GapInput } from './gap-input.model';
 
@@ -41,20 +44,29 @@ async function queueRisksOf(
   }));
 }
 
-/** @param actor who reads; null for everybody */
+/** What coverage is asked for: the distances of the rules beside those of the question. */
+function accessOf({ thresholdsMetres, placeFeatures }: CoverageQuestion): AccessQuestion {
+  const metres = new Set([...thresholdsMetres, ...ruleDistancesMetres]);
+  return { thresholdsMetres: [...metres].sort((a, b) => a - b), placeFeatures };
+}
+
+/**
+ * @param asked who reads, null for everybody; and what is asked of coverage, by default what nobody asks in particular
+ */
 export async function readGaps(
   deps: Pick<Deps, 'db' | 'clock'>,
   reports: CoverageReports,
   electionCode: string,
-  actor: Actor | null,
+  { actor, question }: { actor: Actor | null; question?: CoverageQuestion },
 ): Promise<Result<ElectionGaps, 'unknownElection'>> {
-  const coverage = await reports.read(electionCode);
+  const coverage = await reports.read(electionCode, placeBasisFor(actor), question && accessOf(question));
   if (!coverage.ok) return coverage;
-  const { election, report } = coverage.value;
+  const { election, report, basis } = coverage.value;
   const today = finnishDay(deps.clock());
   const offers = await offersOf(deps, election, today);
   const gaps = findGaps({
     report,
+    ...(question === undefined ? {} : { asked: question }),
     municipalities: await listMunicipalities(deps.db, election.municipalityVintage),
     offers,
     // Only those who may see such gaps wait for them.
@@ -64,6 +76,7 @@ export async function readGaps(
   return ok({
     election,
     report,
+    basis,
     gaps: gaps.filter((gap) => maySee(actor, gap)),
     knowsOffers: offers !== null,
     today,

@@ -1,13 +1,17 @@
 /** The page of an election's gaps: ranked, filtered, and each with what can still be done. */
 import { areaName } from '../coverage/coverage-area.pages';
 import type { Wording } from '../coverage/coverage-figures.pages';
+import { questionQuery } from '../coverage/coverage-question.form';
+import type { CoverageQuestion } from '../coverage/coverage-question.model';
+import { placeBasisLines } from '../coverage/place-basis.pages';
 import { questionProblems, type QuestionProblemView } from '../coverage/question-form.pages';
 import type { QueryProblem } from '../coverage/query-reader.form';
 import { areaKey } from '../coverage/report-view.form';
 import type { MarkedOption } from '../i18n/form-control';
 import { paging, type Paging } from '../i18n/paging';
+import type { helpLanguages as knownLanguages } from '../organisations/organisation.form';
 import { href, paths } from '../paths';
-import { gapQueryString } from './gap-query.form';
+import { gapAddressQuery, gapQueryString, type GapAddress } from './gap-query.form';
 import { countByRule, selectGaps, type GapQuery } from './gap-selection.model';
 import { gapChances, type ElectionGaps, type Gap } from './gap.model';
 import { gapRuleIds, gapSeverities } from './gap-rule.model';
@@ -42,9 +46,13 @@ export interface GapsPage {
   coverageHref: string;
   problems: readonly QuestionProblemView[];
   lead: readonly string[];
+  /** The gaps of the usual question; null where that is the one that is asked. */
+  usualHref: string | null;
   counts: readonly { name: string; why: string; count: number; href: string }[];
   form: {
     action: string;
+    /** The question, which the form does not ask for and must not lose. */
+    hidden: readonly { name: string; value: string }[];
     selects: readonly { name: string; label: string; options: readonly MarkedOption[] }[];
   };
   count: string;
@@ -59,7 +67,7 @@ export const gapsPerPage = 50;
 /** What the page is made from. */
 export interface GapsPageInput {
   found: ElectionGaps;
-  query: GapQuery;
+  address: GapAddress;
   /** Codes of the municipalities of the area asked. */
   municipalities: ReadonlySet<string>;
   problems: readonly QueryProblem[];
@@ -78,7 +86,7 @@ function choices<T extends string>(
   ];
 }
 
-function areaOptions({ found, query }: GapsPageInput, { t, language }: Wording): MarkedOption[] {
+function areaOptions({ found, address: { query } }: GapsPageInput, { t, language }: Wording): MarkedOption[] {
   const collator = new Intl.Collator(language);
   const chosen = query.area.kind === 'country' ? null : areaKey(query.area);
   const areas = found.report.areas.filter(({ kind }) => kind !== 'country');
@@ -100,10 +108,14 @@ function areaOptions({ found, query }: GapsPageInput, { t, language }: Wording):
 
 function form(input: GapsPageInput, wording: Wording): GapsPage['form'] {
   const { t, language } = wording;
-  const { query, found } = input;
+  const {
+    address: { question, query },
+    found,
+  } = input;
   const any = t('gaps.form.any');
   return {
     action: href(language, paths.gaps, { election: found.election.code }),
+    hidden: Object.entries(questionQuery(question)).map(([name, value]) => ({ name, value })),
     selects: [
       { name: 'area', label: t('gaps.form.area'), options: areaOptions(input, wording) },
       {
@@ -143,9 +155,9 @@ function row(gap: Gap, name: string, electionCode: string, wording: Wording): Ga
   };
 }
 
-function downloads({ found, query }: GapsPageInput, { t, language }: Wording): GapsPage['downloads'] {
+function downloads({ found, address }: GapsPageInput, { t, language }: Wording): GapsPage['downloads'] {
   const params = { election: found.election.code };
-  const asked = gapQueryString(query, { page: 1 });
+  const asked = gapAddressQuery(address, { page: 1 });
   return [
     { href: href(language, paths.gapsCsv, params, asked), label: t('report.download.excel') },
     {
@@ -156,8 +168,47 @@ function downloads({ found, query }: GapsPageInput, { t, language }: Wording): G
   ];
 }
 
+const isUsual = (question: CoverageQuestion) => Object.keys(questionQuery(question)).length === 0;
+
+/** Which question the page answers: what of it the rules heed, and what they do not. */
+function questionLines(question: CoverageQuestion, { t }: Wording): string[] {
+  const { phase, placeFeatures, helpLanguages } = question;
+  if (isUsual(question)) return [t('gaps.question.usual')];
+  return [
+    ...(phase === 'both' ? [] : [t('gaps.question.phase', { phase: t(`coverage.kind.${phase}`) })]),
+    ...(placeFeatures.length === 0
+      ? []
+      : [
+          t('gaps.question.features', {
+            asked: placeFeatures.map((each) => t(`coverageQuestion.features.${each}`)).join(', '),
+          }),
+        ]),
+    ...(helpLanguages.length === 0
+      ? []
+      : [
+          t('gaps.question.languages', {
+            asked: helpLanguages
+              .map((each) => t(`organisations.language.${each as (typeof knownLanguages)[number]}`))
+              .join(', '),
+          }),
+        ]),
+    t('gaps.question.rest'),
+  ];
+}
+
+function leadOf(found: ElectionGaps, question: CoverageQuestion, wording: Wording): string[] {
+  const { t } = wording;
+  return [
+    t('gaps.lead'),
+    ...questionLines(question, wording),
+    ...placeBasisLines(found.basis, wording),
+    ...(found.knowsOffers ? [] : [t('gaps.offersNotKnown')]),
+  ];
+}
+
 export function gapsPage(input: GapsPageInput, wording: Wording): GapsPage {
-  const { found, query, municipalities, electionName } = input;
+  const { found, address, municipalities, electionName } = input;
+  const { question, query } = address;
   const { t, language } = wording;
   const params = { election: found.election.code };
   const inArea = selectGaps(
@@ -170,7 +221,7 @@ export function gapsPage(input: GapsPageInput, wording: Wording): GapsPage {
   const pages = Math.max(1, Math.ceil(gaps.length / gapsPerPage));
   const page = Math.min(query.page, pages);
   const pageHref = (change: Partial<GapQuery>) =>
-    `${href(language, paths.gaps, params, gapQueryString(query, change))}#gaps`;
+    `${href(language, paths.gaps, params, gapAddressQuery(address, change))}#gaps`;
   const area = found.report.areas.find(
     (each) => each.kind === query.area.kind && each.code === query.area.code,
   );
@@ -185,10 +236,13 @@ export function gapsPage(input: GapsPageInput, wording: Wording): GapsPage {
       language,
       paths.coverage,
       params,
-      gapQueryString({ ...query, rule: null, severity: null, chance: null, page: 1 }),
+      gapAddressQuery(address, { rule: null, severity: null, chance: null, page: 1 }),
     ),
     problems: questionProblems(input.problems, wording),
-    lead: [t('gaps.lead'), ...(found.knowsOffers ? [] : [t('gaps.offersNotKnown')])],
+    lead: leadOf(found, question, wording),
+    usualHref: isUsual(question)
+      ? null
+      : href(language, paths.gaps, params, gapQueryString(query, { page: 1 })),
     counts: countByRule(inArea).map(({ rule, count }) => ({
       name: ruleName(rule, wording),
       why: ruleWhy(rule, wording),

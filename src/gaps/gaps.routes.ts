@@ -1,6 +1,7 @@
 /** The gaps of an election: as a page, as CSV and as JSON. Everybody sees some, authorities see all. */
 import { Router, type Request, type Response } from 'express';
 import { actorOf } from '../accounts/guard.routes';
+import type { CoverageQuestion } from '../coverage/coverage-question.model';
 import type { CoverageReports } from '../coverage/coverage.service';
 import { areaKey } from '../coverage/report-view.form';
 import { electionName } from '../elections/election-name.pages';
@@ -11,7 +12,7 @@ import { AppError } from '../platform/errors';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
 import { isCsvDialect } from '../shared/csv-table';
-import { readGapQuery } from './gap-query.form';
+import { readGapAddress } from './gap-query.form';
 import { defaultGapQuery, municipalitiesOfArea, selectGaps } from './gap-selection.model';
 import { readGaps } from './gap.service';
 import { toGapsCsv, toGapsJson } from './gaps.csv';
@@ -25,9 +26,17 @@ export function gapsRoutes(deps: Deps, reports: CoverageReports): Router {
   return router;
 }
 
-async function gapsOf(deps: Deps, reports: CoverageReports, req: Request, res: Response) {
-  const found = await readGaps(deps, reports, String(req.params.election), actorOf(res));
+const electionOf = (req: Request) => String(req.params.election);
+
+interface Where {
+  deps: Deps;
+  reports: CoverageReports;
+}
+
+async function gapsOf({ deps, reports }: Where, question: CoverageQuestion, res: Response) {
+  const found = await readGaps(deps, reports, question.election, { actor: actorOf(res), question });
   if (!found.ok) throw new AppError('notFound');
+  if (found.value.basis === 'listed') res.set('Cache-Control', 'private, no-store');
   return found.value;
 }
 
@@ -35,8 +44,8 @@ function showGaps(deps: Deps, reports: CoverageReports) {
   return async (req: Request, res: Response): Promise<void> => {
     const language = languageOf(res);
     const t = translator(language);
-    const { query: asked, problems: unread } = readGapQuery(req.query);
-    const found = await gapsOf(deps, reports, req, res);
+    const { question, query: asked, problems: unread } = readGapAddress(electionOf(req), req.query);
+    const found = await gapsOf({ deps, reports }, question, res);
     const known = municipalitiesOfArea(found.report, asked.area);
     const query = known === null ? { ...asked, area: defaultGapQuery.area } : asked;
     const problems = known === null ? [...unread, { field: 'area', value: areaKey(asked.area) }] : unread;
@@ -44,7 +53,7 @@ function showGaps(deps: Deps, reports: CoverageReports) {
     const page = gapsPage(
       {
         found,
-        query,
+        address: { question, query },
         problems,
         municipalities: known ?? municipalitiesOfArea(found.report, query.area) ?? new Set(),
         electionName: electionName(found.election, t, language),
@@ -57,8 +66,8 @@ function showGaps(deps: Deps, reports: CoverageReports) {
 
 /** The gaps of a file; a file has no form to show, so what cannot be used is refused. */
 async function selectedGaps(deps: Deps, reports: CoverageReports, req: Request, res: Response) {
-  const { query, problems } = readGapQuery(req.query);
-  const found = await gapsOf(deps, reports, req, res);
+  const { question, query, problems } = readGapAddress(electionOf(req), req.query);
+  const found = await gapsOf({ deps, reports }, question, res);
   const municipalities = municipalitiesOfArea(found.report, query.area);
   if (problems.length > 0 || municipalities === null) throw new AppError('badRequest');
   return { found, gaps: selectGaps(found.gaps, query, municipalities) };

@@ -4,7 +4,11 @@ import { areasOfKind, type AreaCoverage, type CoverageReport } from '../coverage
 import type { FoundGap, GapInput } from './gap-input.model';
 import { gapRule, type GapRuleId } from './gap-rule.model';
 
-/** People of a group who live farther than the rule's distance from a place, with their range; null where not known. */
+/**
+ * People of a group who live farther than the rule's distance from a place, with their range; null where not known. Where the
+ * report asks something of the places, a place counts once it is known to have that; the lower end counts also those of which it
+ * is not known.
+ */
 export function peopleBeyond(
   report: CoverageReport,
   area: AreaCoverage,
@@ -13,11 +17,13 @@ export function peopleBeyond(
 ): { people: number; low: number; high: number } | null {
   const { group, threshold } = gapRule(rule);
   const index = report.parameters.thresholdsMetres.indexOf(threshold.beyondMetres ?? NaN);
-  const access = area.access[kind].groups[group];
-  const share = access?.shares[index];
-  if (!access || !share) return null;
+  const filtered = area.filtered?.[kind];
+  const access = filtered === undefined ? area.access[kind].groups[group] : filtered.known[group];
+  const widest = filtered === undefined ? access : filtered.possible[group];
+  const [share, most] = [access?.shares[index], widest?.shares[index]];
+  if (!access || !share || !most) return null;
   const beyond = (part: number) => Math.round(access.people * (1 - part));
-  return { people: beyond(share.median), low: beyond(share.high), high: beyond(share.low) };
+  return { people: beyond(share.median), low: beyond(most.high), high: beyond(share.low) };
 }
 
 /** Rules that look for a place with a feature. */

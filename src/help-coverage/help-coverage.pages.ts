@@ -1,6 +1,7 @@
 /** The report on help as a page: one area in full, then areas side by side; for authorities amounts and fragility. */
 import { areaName } from '../coverage/coverage-area.pages';
 import { distanceBasisText, type Wording } from '../coverage/coverage-figures.pages';
+import { placeBasisLines } from '../coverage/place-basis.pages';
 import { accessKinds } from '../coverage/coverage-input.model';
 import { formatDistance, formatNumber } from '../i18n/format';
 import { paging, type Paging } from '../i18n/paging';
@@ -70,7 +71,7 @@ export function helpCoveragePage(input: HelpPageInput, wording: Wording): HelpCo
     problems: problems.map(({ field, value }) => t('report.form.problemText', { field, value })),
     heading: areaName(area, language),
     wholeHref: index === 0 ? null : at({ area: { kind: 'country', code: 'FI' } }),
-    summary: summaryOf(report, area, address, wording),
+    summary: [...placeBasisLines(input.basis, wording), ...summaryOf(report, area, address, wording)],
     types: report.layers.length === 0 ? null : typeTable(report, area, question.group, wording),
     classes: classTable(area, question.group, wording),
     form: helpForm(input, wording),

@@ -3,6 +3,7 @@ import { Router, type Request, type Response } from 'express';
 import { actorOf } from '../accounts/guard.routes';
 import { can } from '../accounts/policy.model';
 import { electionName } from '../elections/election-name.pages';
+import { placeBasisFor } from '../coverage/place-basis.model';
 import { translator } from '../i18n/translate';
 import { paths } from '../paths';
 import { AppError } from '../platform/errors';
@@ -30,10 +31,11 @@ function isAuthority(res: Response): boolean {
 
 async function helpOf(
   reports: HelpReports,
-  req: Request,
+  { req, res }: { req: Request; res: Response },
   address: Pick<ReturnType<typeof readHelpAddress>, 'help'>,
 ): Promise<ElectionHelp> {
-  const help = await reports.read(String(req.params.election), address.help);
+  const basis = placeBasisFor(actorOf(res));
+  const help = await reports.read(String(req.params.election), address.help, basis);
   if (!help.ok) throw new AppError('notFound');
   return help.value;
 }
@@ -43,13 +45,14 @@ function showReport(reports: HelpReports) {
     const language = languageOf(res);
     const t = translator(language);
     const { problems, ...address } = readHelpAddress(String(req.params.election), req.query);
-    const { election, report } = await helpOf(reports, req, address);
+    const { election, report, basis } = await helpOf(reports, { req, res }, address);
     const names = isAuthority(res) ? await reports.organisationNames(report) : null;
     const name = electionName(election, t, language);
     const page = helpCoveragePage(
       {
         report: names === null ? toPublicHelpReport(report) : report,
         names,
+        basis,
         address,
         problems,
         electionName: name,
@@ -80,7 +83,7 @@ function sendCsv(reports: HelpReports) {
     if (table === undefined) throw new AppError('badRequest');
     if (table === 'capacity' && !isAuthority(res)) throw new AppError('forbidden');
     const language = languageOf(res);
-    const { election, report } = await helpOf(reports, req, addressOfFile(req));
+    const { election, report } = await helpOf(reports, { req, res }, addressOfFile(req));
     attach(res, `${table}-${election.code}-${language}.csv`);
     const shown = isAuthority(res) ? report : toPublicHelpReport(report);
     const wording = { t: translator(language), language };
@@ -90,7 +93,7 @@ function sendCsv(reports: HelpReports) {
 
 function sendJson(reports: HelpReports) {
   return async (req: Request, res: Response): Promise<void> => {
-    const { election, report } = await helpOf(reports, req, addressOfFile(req));
+    const { election, report } = await helpOf(reports, { req, res }, addressOfFile(req));
     attach(res, `help-${election.code}.json`);
     res.type('application/json').send(toHelpJson(isAuthority(res) ? report : toPublicHelpReport(report)));
   };

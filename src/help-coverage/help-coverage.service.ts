@@ -1,6 +1,7 @@
 /** Gathers what the report on help rests on, has it computed in a thread, and keeps it while the data stay the same. */
 import { join } from 'node:path';
-import { gatherCoverageInput } from '../coverage/coverage.service';
+import { gatherCoverageInput, inputKey } from '../coverage/coverage.service';
+import { basisThatCounts, type PlaceBasis } from '../coverage/place-basis.model';
 import { dataVersionTag } from '../data-version/data-version.model';
 import { readDataVersions } from '../data-version/data-version.store';
 import { readBroughtCosts } from '../demand-imports/brought-demand.service';
@@ -10,6 +11,7 @@ import { listPublishedOffersForCoverage, type CoverageOffer } from '../offers/of
 import { listOrganisationsByIds } from '../organisations/organisation.store';
 import type { Deps } from '../platform/deps';
 import { askPrepared } from '../platform/worker-pool';
+import { finnishDay } from '../shared/dates';
 import { keepLatest } from '../shared/kept-latest';
 import { ok, problem, type Result } from '../shared/result';
 import type { HelpOffer, HelpQuestion } from './help-input.model';
@@ -20,12 +22,18 @@ import type { HelpJob } from './help.worker';
 export interface ElectionHelp {
   election: ElectionRecord;
   report: HelpReport;
+  /** Null once the election is over. */
+  basis: PlaceBasis | null;
 }
 
 /** Answers questions about the help on offer. */
 export interface HelpReports {
   /** The report of an election on the data and the published offers as they are now. */
-  read(electionCode: string, question: HelpQuestion): Promise<Result<ElectionHelp, 'unknownElection'>>;
+  read(
+    electionCode: string,
+    question: HelpQuestion,
+    basis: PlaceBasis,
+  ): Promise<Result<ElectionHelp, 'unknownElection'>>;
   /** Names of the organisations in a report's lists, by id: for authorities. */
   organisationNames(report: HelpReport): Promise<ReadonlyMap<string, string>>;
 }
@@ -60,27 +68,35 @@ export function toHelpOffer({ area, ...offer }: CoverageOffer): HelpOffer {
 /** @param deps where data are and threads run; reports are kept as long as this object is */
 export function createHelpReports(deps: Deps): HelpReports {
   const keep = keepLatest<HelpReport>(keptReports);
-  const compute = (election: ElectionRecord, dataVersion: string, question: HelpQuestion) =>
-    askPrepared<HelpReport, HelpJob>(
+  const compute = (
+    election: ElectionRecord,
+    rests: { version: string; basis: PlaceBasis | null },
+    question: HelpQuestion,
+  ) => {
+    const { version, basis } = rests;
+    return askPrepared<HelpReport, HelpJob>(
       deps.workers,
       join(__dirname, 'help.worker'),
-      { key: `${election.code} ${dataVersion}`, question },
+      { key: inputKey(election, version, basis), question },
       async () => ({
         coverage: {
-          ...(await gatherCoverageInput(deps, election, dataVersion)),
+          ...(await gatherCoverageInput(deps, election, { dataVersion: version, basis })),
           packedCosts: await readBroughtCosts(deps.db, election.code),
         },
         offers: (await listPublishedOffersForCoverage(deps.db, election.code)).map(toHelpOffer),
       }),
     );
+  };
   return {
-    async read(electionCode, question) {
+    async read(electionCode, question, asked) {
       const election = await readElection(deps.db, electionCode);
       if (election === undefined) return problem('unknownElection');
       const data = dataVersionTag(await readDataVersions(deps.db));
       const version = `${data}-${await readOffersTag(deps.db, electionCode)}`;
-      const key = `${electionCode} ${version} ${JSON.stringify(question)}`;
-      return ok({ election, report: await keep(key, () => compute(election, version, question)) });
+      const basis = basisThatCounts(election, asked, finnishDay(deps.clock()));
+      const key = `${inputKey(election, version, basis)} ${JSON.stringify(question)}`;
+      const report = await keep(key, () => compute(election, { version, basis }, question));
+      return ok({ election, report, basis });
     },
     async organisationNames({ capacity, fragility }) {
       const ids = [

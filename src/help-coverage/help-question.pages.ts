@@ -1,4 +1,5 @@
 /** The forms that ask about help: what is counted and shown, and for planners the rates of need. */
+import type { PlaceBasis } from '../coverage/place-basis.model';
 import type { Wording } from '../coverage/coverage-figures.pages';
 import { accessKinds, reportedGroups } from '../coverage/coverage-input.model';
 import { rateField } from '../coverage/coverage-question.form';
@@ -39,6 +40,8 @@ export interface RateForm {
 
 /** What the page is made from; names of organisations for authorities only. */
 export interface HelpPageInput {
+  /** On which places the figures rest; null once the election is over. */
+  basis: PlaceBasis | null;
   report: PublicHelpReport | HelpReport;
   names: ReadonlyMap<string, string> | null;
   address: HelpAddress;

@@ -39,6 +39,7 @@ import placeCarry from './en/placeCarry.json';
 import placeForm from './en/placeForm.json';
 import placeMap from './en/placeMap.json';
 import places from './en/places.json';
+import placeBasis from './en/placeBasis.json';
 import plannerMap from './en/plannerMap.json';
 import pledges from './en/pledges.json';
 import pollingPlaces from './en/pollingPlaces.json';
@@ -99,6 +100,7 @@ export const english = {
   placeForm,
   placeMap,
   places,
+  placeBasis,
   plannerMap,
   pledges,
   pollingPlaces,

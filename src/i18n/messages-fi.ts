@@ -39,6 +39,7 @@ import placeCarry from './fi/placeCarry.json';
 import placeForm from './fi/placeForm.json';
 import placeMap from './fi/placeMap.json';
 import places from './fi/places.json';
+import placeBasis from './fi/placeBasis.json';
 import plannerMap from './fi/plannerMap.json';
 import pledges from './fi/pledges.json';
 import pollingPlaces from './fi/pollingPlaces.json';
@@ -99,6 +100,7 @@ export const finnish = {
   placeForm,
   placeMap,
   places,
+  placeBasis,
   plannerMap,
   pledges,
   pollingPlaces,

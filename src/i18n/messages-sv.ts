@@ -39,6 +39,7 @@ import placeCarry from './sv/placeCarry.json';
 import placeForm from './sv/placeForm.json';
 import placeMap from './sv/placeMap.json';
 import places from './sv/places.json';
+import placeBasis from './sv/placeBasis.json';
 import plannerMap from './sv/plannerMap.json';
 import pledges from './sv/pledges.json';
 import pollingPlaces from './sv/pollingPlaces.json';
@@ -99,6 +100,7 @@ export const swedish = {
   placeForm,
   placeMap,
   places,
+  placeBasis,
   plannerMap,
   pledges,
   pollingPlaces,

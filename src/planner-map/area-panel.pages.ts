@@ -4,7 +4,7 @@ import type { Wording } from '../coverage/coverage-figures.pages';
 import type { AreaCoverage } from '../coverage/coverage-report.model';
 import { areaKey } from '../coverage/report-view.form';
 import type { Gap } from '../gaps/gap.model';
-import { gapQueryString } from '../gaps/gap-query.form';
+import { gapAddressQuery } from '../gaps/gap-query.form';
 import { defaultGapQuery, municipalitiesOfArea } from '../gaps/gap-selection.model';
 import { gapDeadline, gapPeople, gapTitle, municipalityNames } from '../gaps/gap-words.pages';
 import { helpQuery } from '../help-coverage/help-question.form';
@@ -122,7 +122,10 @@ export function areaPanel(input: PlannerMapInput, area: AreaCoverage, wording: W
         language,
         paths.gaps,
         params,
-        gapQueryString({ ...defaultGapQuery, area: { kind: area.kind, code: area.code } }),
+        gapAddressQuery({
+          question: address.question,
+          query: { ...defaultGapQuery, area: { kind: area.kind, code: area.code } },
+        }),
       ),
       label: t('plannerMap.panel.allGaps', { count: gaps.length }),
     },

@@ -1,5 +1,6 @@
 /** What the page of the map is made from, and which figure and area its address chooses. */
 import type { AreaCoverage } from '../coverage/coverage-report.model';
+import type { PlaceBasis } from '../coverage/place-basis.model';
 import type { QueryProblem } from '../coverage/query-reader.form';
 import type { AreaPicture } from './area-picture.svg';
 import type { OfferOnMap } from './map-layers.pages';
@@ -15,6 +16,8 @@ export interface PlannerMapInput {
   problems: readonly QueryProblem[];
   electionName: string;
   rights: MapRights;
+  /** On which places the figures rest; null once the election is over. */
+  basis: PlaceBasis | null;
   picture: AreaPicture | null;
   overlay: OverlayInput;
   /** What the lists beside the map are about. */

@@ -99,9 +99,10 @@ export function createMapData({ deps, publishedOffers, needGeography }: MapDataS
       const tag = dataVersionTag(await readDataVersions(deps.db));
       const version = `people 1 ${electionCode} ${tag}`;
       const points = () =>
-        keepPoints(version, async () =>
-          demandPointsOf(await gatherCoverageInput(deps, election, tag), reportedGroups),
-        );
+        keepPoints(version, async () => {
+          const rests = { dataVersion: tag, basis: 'confirmed' } as const;
+          return demandPointsOf(await gatherCoverageInput(deps, election, rests), reportedGroups);
+        });
       return { version, points, read: async () => encodeDemandPoints(await points()) };
     },
     async places(electionCode, all) {

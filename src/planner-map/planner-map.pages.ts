@@ -2,6 +2,7 @@
 import { groupName } from '../coverage/coverage-area.pages';
 import type { Wording } from '../coverage/coverage-figures.pages';
 import type { AreaCoverage } from '../coverage/coverage-report.model';
+import { placeBasisLines } from '../coverage/place-basis.pages';
 import { questionProblems, type QuestionProblemView } from '../coverage/question-form.pages';
 import { toPicture } from '../geo/svg-path';
 import { href, paths } from '../paths';
@@ -134,14 +135,16 @@ function legend(
 }
 
 function notes(
-  { answers, address }: PlannerMapInput,
+  { answers, address, basis }: PlannerMapInput,
   figures: readonly MapFigure[],
-  { t }: Wording,
+  wording: Wording,
 ): string[] {
+  const { t } = wording;
   const { map, question } = address;
   const hasNone = figures.every(({ detail }) => detail === null);
   const isAccess = ['share', 'median', 'p90'].includes(map.measure);
   return [
+    ...placeBasisLines(basis, wording),
     ...(hasNone && isAccess ? [t('plannerMap.note.noFigures')] : []),
     ...(hasNone && !isAccess && !answers.knowsOffers ? [t('gaps.offersNotKnown')] : []),
     ...(isAccess && question.placeFeatures.length > 0

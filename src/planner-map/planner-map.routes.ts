@@ -103,7 +103,8 @@ function showMap(maps: PlannerMaps, data: MapData) {
       wanted: { help: panel, gaps: panel },
     });
     if (!found.ok) throw new AppError('notFound');
-    const { election, answers } = found.value;
+    const { election, answers, basis } = found.value;
+    if (basis === 'listed') res.set('Cache-Control', 'private, no-store');
     const isUnknown = panel && chosenArea(answers, address) === null;
     const problems = isUnknown ? [...unread, { field: 'area', value: areaKey(address.view.area) }] : unread;
     if (problems.length > 0) res.status(400);
@@ -114,6 +115,7 @@ function showMap(maps: PlannerMaps, data: MapData) {
         address,
         problems,
         rights,
+        basis,
         scope: scopeOf(address, answers, outlines),
         vintage: election.municipalityVintage,
         electionName: electionName(election, wording.t, language),

@@ -4,6 +4,7 @@ import { areaOutlines } from '../areas/outline.model';
 import { readOutlineData } from '../areas/area.service';
 import { defaultAccessQuestion } from '../coverage/coverage-question.model';
 import type { CoverageReports } from '../coverage/coverage.service';
+import { placeBasisFor, type PlaceBasis } from '../coverage/place-basis.model';
 import type { ReportLevel } from '../coverage/report-view.form';
 import { readDataVersions } from '../data-version/data-version.store';
 import { nextElection, withoutReplaced, type ElectionRecord } from '../elections/election.model';
@@ -21,6 +22,8 @@ import type { MapAddress } from './map-question.form';
 
 export interface ElectionMap {
   election: ElectionRecord;
+  /** On which places the figures rest; null once the election is over. */
+  basis: PlaceBasis | null;
   answers: MapAnswers;
 }
 
@@ -58,18 +61,24 @@ export function createPlannerMaps(
   return {
     async read(electionCode, { address, actor, wanted }) {
       const { thresholdsMetres, placeFeatures } = address.question;
-      const coverage = await reports.read(electionCode, {
+      const basis = placeBasisFor(actor);
+      const coverage = await reports.read(electionCode, basis, {
         ...defaultAccessQuestion,
         thresholdsMetres,
         placeFeatures,
       });
       if (!coverage.ok) return coverage;
       const needs = answersNeeded(address.map.measure);
-      const found = needs.gaps || wanted.gaps ? await readGaps(deps, reports, electionCode, actor) : null;
-      const help = needs.help || wanted.help ? await helpReports.read(electionCode, address.help) : null;
+      const found =
+        needs.gaps || wanted.gaps
+          ? await readGaps(deps, reports, electionCode, { actor, question: address.question })
+          : null;
+      const help =
+        needs.help || wanted.help ? await helpReports.read(electionCode, address.help, basis) : null;
       const { election, report } = coverage.value;
       return ok({
         election,
+        basis: coverage.value.basis,
         answers: {
           coverage: report,
           help: help?.ok === true ? help.value.report : null,

@@ -17,7 +17,7 @@ describe('the coverage report of an election', () => {
   const get = async (query = '') => (await request(test.app).get(`${path}${query}`).expect(200)).text;
   beforeAll(async () => {
     test = await createShippedApp();
-    const coverage = await createCoverageReports(test.deps).read('KV-2021');
+    const coverage = await createCoverageReports(test.deps).read('KV-2021', 'confirmed');
     if (!coverage.ok) throw new Error('KV-2021 is shipped');
     ({ report } = coverage.value);
   }, 60_000);
@@ -109,7 +109,10 @@ describe('the coverage report of an election', () => {
 
   it('is computed again only when the data have changed', async () => {
     const reports = createCoverageReports(test.deps);
-    const [first, second] = await Promise.all([reports.read('AV-2022'), reports.read('AV-2022')]);
+    const [first, second] = await Promise.all([
+      reports.read('AV-2022', 'confirmed'),
+      reports.read('AV-2022', 'confirmed'),
+    ]);
     expect(first).toMatchObject({ ok: true });
     if (first.ok && second.ok) expect(second.value.report).toBe(first.value.report);
   });

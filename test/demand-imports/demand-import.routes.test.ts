@@ -33,7 +33,9 @@ async function act(browser: Agent, version: string, action: string, seen?: strin
 
 async function figures() {
   const election = (await readElection(test.deps.db, 'EKV-2027'))!;
-  return withBroughtDemand(await gatherCoverageInput(test.deps, election, 'v'));
+  return withBroughtDemand(
+    await gatherCoverageInput(test.deps, election, { dataVersion: 'v', basis: 'listed' }),
+  );
 }
 
 const demandVersion = async () => (await readDataVersions(test.deps.db)).demand ?? 0;

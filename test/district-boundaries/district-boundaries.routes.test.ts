@@ -89,7 +89,9 @@ async function byDistrict() {
 /** Median distance of the municipality's adults on election day in the coverage report. */
 async function medianMetres() {
   const election = (await readElection(test.deps.db, comingElection))!;
-  const report = computeCoverage(withBroughtDemand(await gatherCoverageInput(test.deps, election, 'v')));
+  const report = computeCoverage(
+    withBroughtDemand(await gatherCoverageInput(test.deps, election, { dataVersion: 'v', basis: 'listed' })),
+  );
   const area = report.areas.find(({ kind, code }) => kind === 'municipality' && code === '001')!;
   return area.access.election_day.groups.adults!.medianDistanceMetres!.median;
 }
