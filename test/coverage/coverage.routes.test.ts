@@ -99,7 +99,7 @@ describe('the coverage report of an election', () => {
 
   it('says for a coming election that nothing is confirmed, and shows no share', async () => {
     const answer = await request(test.app).get('/en/elections/EKV-2027/coverage').expect(200);
-    expect(plain(answer.text)).toContain('carried over from earlier elections and not confirmed');
+    expect(plain(answer.text)).toContain('polling stations that their municipality has confirmed');
     expect(plain(answer.text)).toContain('no figures can be given');
   });
 
