@@ -2,15 +2,18 @@
 import type { Language } from '../i18n/language';
 import { addDays, type IsoDate } from '../shared/dates';
 
-/** In the order in which they are offered; a new one comes last. */
-export const roles = [
-  'partner',
+/** Roles that an administrator gives by invitation; organisations register themselves. */
+export const invitedRoles = [
   'municipality',
   'moderator',
   'planner',
   'administrator',
   'wellbeing_county',
 ] as const;
+export type InvitedRole = (typeof invitedRoles)[number];
+
+/** In the order in which they are offered; a new one comes last. */
+export const roles = ['partner', ...invitedRoles] as const;
 export type Role = (typeof roles)[number];
 
 export function isRole(text: unknown): text is Role {
@@ -50,16 +53,6 @@ const scopePatterns: Readonly<Record<Role, RegExp>> = {
 export function isScopeOf(role: Role, scope: string): boolean {
   return scopePatterns[role].test(scope);
 }
-
-/** Roles that an administrator gives by invitation; organisations register themselves. */
-export const invitedRoles = [
-  'municipality',
-  'moderator',
-  'planner',
-  'administrator',
-  'wellbeing_county',
-] as const;
-export type InvitedRole = (typeof invitedRoles)[number];
 
 export const accountStates = ['invited', 'active', 'disabled'] as const;
 export type AccountState = (typeof accountStates)[number];
