@@ -109,6 +109,7 @@ export function createApp(deps: Deps): Express {
   app.set('trust proxy', deps.config.trustProxy);
   app.use(logRequests(deps));
   app.set('tiles', deps.config.tiles);
+  app.set('publicUrl', deps.config.publicUrl);
   app.use(
     setSecurityHeaders(deps.config.publicUrl.startsWith('https://'), deps.config.tiles?.origin ?? null),
   );

@@ -71,8 +71,11 @@ describe('HTML', () => {
       for (const path of everyPage(language)) {
         const answer = await request(test.app).get(path).expect(200);
         for (const other of languages) {
+          const address = path.replace(`/${language}`, `/${other}`).replaceAll('&', '&amp;');
+          expect(answer.text).toContain(`hreflang="${other}" href="${address}"`);
+          // Search engines want the address in full.
           expect(answer.text).toContain(
-            `hreflang="${other}" href="${path.replace(`/${language}`, `/${other}`).replaceAll('&', '&amp;')}"`,
+            `<link rel="alternate" hreflang="${other}" href="${test.deps.config.publicUrl}${address}">`,
           );
         }
       }

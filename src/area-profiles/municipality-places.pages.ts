@@ -1,17 +1,26 @@
 /** The places of a municipality at one election as a list: what stands where, and when it is open. */
-import { localName, type Language } from '../i18n/language';
-import type { Translate } from '../i18n/translate';
+import { href, paths } from '../paths';
 import { hoursLines } from '../polling-places/hours-lines.pages';
+import {
+  addressText,
+  announcedIn,
+  placeLabel,
+  type ForeignText,
+  type Wording,
+} from '../polling-places/place-words.pages';
 import { placeKinds, type PollingPlace } from '../polling-places/polling-place.model';
 
 export interface PlaceLine {
-  name: string;
+  name: ForeignText;
+  href: string;
+  /** The municipality that the place was in, where that has joined another since. */
+  formerMunicipality: string | null;
   address: string | null;
   /** Voting districts that vote here; null where they are not known or it is no place of election day. */
   districts: string | null;
   hours: readonly string[];
   /** Hours in the words of the announcement, where they are not wholly understood. */
-  hoursText: string | null;
+  hoursText: ForeignText | null;
   hoursUnknown: boolean;
 }
 
@@ -21,35 +30,28 @@ export interface PlaceGroup {
   places: readonly PlaceLine[];
 }
 
-function addressOf(place: PollingPlace, language: Language): string | null {
-  const { addressFi, addressSv, postcode, locality } = place;
-  const street = language === 'sv' ? (addressSv ?? addressFi) : (addressFi ?? addressSv);
-  const town = [postcode, locality].filter((part) => part !== null).join(' ');
-  const parts = [street, town === '' ? null : town].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join(', ');
-}
-
-function nameOf(place: PollingPlace, t: Translate, language: Language): string {
-  const { nameFi, nameSv } = place;
-  if (nameFi === null) return nameSv ?? addressOf(place, language) ?? t('areaProfiles.places.nameless');
-  return localName({ nameFi, nameSv }, language);
-}
-
 /** @param formerName name of the municipality that the place was in, where that has joined another since */
 function placeLine(
   place: PollingPlace,
   formerName: string | undefined,
-  { t, language }: { t: Translate; language: Language },
+  wording: Wording,
 ): PlaceLine {
+  const { t, language } = wording;
   const districts = place.districts.join(', ');
-  const name = nameOf(place, t, language);
+  const name = placeLabel(place, wording);
+  const address = addressText(place, language);
   const isPartial = place.hoursText !== null && !place.hoursUnderstood;
   return {
-    name: formerName === undefined ? name : `${name} (${formerName})`,
-    address: addressOf(place, language),
+    name,
+    href: href(language, paths.place, { election: place.electionCode, place: place.id }),
+    formerMunicipality: formerName ?? null,
+    address: address === name.text ? null : address,
     districts: districts === '' ? null : t('areaProfiles.places.districts', { districts }),
     hours: hoursLines(place.hours, language),
-    hoursText: isPartial || place.hours.length === 0 ? place.hoursText : null,
+    hoursText:
+      place.hoursText !== null && (isPartial || place.hours.length === 0)
+        ? { text: place.hoursText, lang: announcedIn(place, language) }
+        : null,
     hoursUnknown: place.hours.length === 0 && place.hoursText === null,
   };
 }
@@ -61,7 +63,7 @@ function placeLine(
 export function placeGroups(
   places: readonly PollingPlace[],
   formerNames: ReadonlyMap<string, string>,
-  wording: { t: Translate; language: Language },
+  wording: Wording,
 ): PlaceGroup[] {
   return placeKinds.flatMap((kind) => {
     const ofKind = places.filter((place) => place.kind === kind);

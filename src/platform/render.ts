@@ -34,6 +34,8 @@ interface LanguageLink {
   language: Language;
   label: string;
   href: string;
+  /** The address in full, as search engines want it. */
+  url: string;
   current: boolean;
 }
 
@@ -80,10 +82,12 @@ function languageLinks(res: Response, current: Language): LanguageLink[] {
   const { originalUrl } = res.req;
   const url = originalUrl.length > longestAddress ? originalUrl.split('?', 1)[0]! : originalUrl;
   const rest = /^\/(fi|sv|en)(?=[/?]|$)/.test(url) ? url.slice(3) : '';
+  const origin = res.app.get('publicUrl') as string;
   return languages.map((language) => ({
     language,
     label: languageNames[language],
     href: `/${language}${rest}`,
+    url: `${origin}/${language}${rest}`,
     current: language === current,
   }));
 }

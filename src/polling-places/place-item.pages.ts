@@ -5,7 +5,14 @@ import { href, paths } from '../paths';
 import type { MunicipalityName } from './place-answer.model';
 import type { PlaceAtDistance } from './place-distance.model';
 import { hoursLines } from './hours-lines.pages';
-import { addressText, distanceText, placeName, type ForeignText, type Wording } from './place-words.pages';
+import {
+  addressText,
+  announcedIn,
+  distanceText,
+  placeName,
+  type ForeignText,
+  type Wording,
+} from './place-words.pages';
 import type { PollingPlace } from './polling-place.model';
 
 export interface PlaceItem {
@@ -19,7 +26,7 @@ export interface PlaceItem {
   address: string | null;
   hours: readonly string[];
   /** What keeps the hours from being the whole answer: the announcement's own words, or that they are not known. */
-  hoursNote: string | null;
+  hoursNote: { text: string; quote: ForeignText | null } | null;
   distance: string | null;
 }
 
@@ -32,10 +39,18 @@ export function municipalityText(code: string, names: Names, { language }: Wordi
 }
 
 /** What is to be said of hours besides those that are understood; null when those are all. */
-function hoursNote({ hours, hoursText, hoursUnderstood }: PollingPlace, { t }: Wording): string | null {
+function hoursNote(place: PollingPlace, { t, language }: Wording): PlaceItem['hoursNote'] {
+  const { hours, hoursText, hoursUnderstood } = place;
   if (hoursUnderstood) return null;
-  if (hoursText !== null) return t('places.hours.announced', { text: hoursText });
-  return hours.length === 0 ? t('places.hours.notKnown') : t('places.hours.notAllKnown');
+  if (hoursText !== null)
+    return {
+      text: t('places.hours.announced'),
+      quote: { text: hoursText, lang: announcedIn(place, language) },
+    };
+  return {
+    text: t(hours.length === 0 ? 'places.hours.notKnown' : 'places.hours.notAllKnown'),
+    quote: null,
+  };
 }
 
 /** @param near postcode that distances are taken from; null where none is asked for */

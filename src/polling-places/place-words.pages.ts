@@ -50,6 +50,29 @@ export function placeName(
   return { main: main ?? { text: t('places.nameless'), lang: null }, other };
 }
 
+/** What a line of a list calls a place: by its name or, without one, by its street address. */
+export function placeLabel(
+  place: Pick<PollingPlace, 'nameFi' | 'nameSv' | 'addressFi' | 'addressSv'>,
+  wording: Wording,
+): ForeignText {
+  const { nameFi, nameSv, addressFi, addressSv } = place;
+  const isNamed = nameFi !== null || nameSv !== null;
+  return placeName(isNamed ? place : { nameFi: addressFi, nameSv: addressSv }, wording).main;
+}
+
+/**
+ * The language that the words of an announcement are in, as far as the names of the place tell it; null where that is the
+ * reader's, or where a place with names in both languages leaves it open.
+ */
+export function announcedIn(
+  { nameFi, nameSv }: Pick<PollingPlace, 'nameFi' | 'nameSv'>,
+  language: Language,
+): ForeignText['lang'] {
+  if ((nameFi === null) === (nameSv === null)) return null;
+  const announced = nameSv === null ? 'fi' : 'sv';
+  return announced === language ? null : announced;
+}
+
 /** Street address in the reader's language with postcode and locality; null where nothing of it is known. */
 export function addressText(
   place: Pick<PollingPlace, 'addressFi' | 'addressSv' | 'postcode' | 'locality'>,

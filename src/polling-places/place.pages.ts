@@ -9,6 +9,7 @@ import { municipalityText } from './place-item.pages';
 import { officialFinder } from './place-list.pages';
 import {
   addressText,
+  announcedIn,
   dayHoursText,
   hoursByDay,
   placeName,
@@ -51,12 +52,12 @@ export interface PlacePage {
     /** What is to be said of the hours besides the table; null where it says all. */
     note: string | null;
     /** The announcement in its own words, where the table does not say it all. */
-    announcement: string | null;
+    announcement: ForeignText | null;
   };
   accessibility: AccessibilityView;
   safeVoting: readonly SafeVotingLine[];
   position: string;
-  note: string | null;
+  note: ForeignText | null;
   sources: readonly { text: string; href: string | null }[];
 }
 
@@ -135,7 +136,8 @@ function hours(place: PollingPlace, { t, language }: Wording): PlacePage['hours'
       hours: dayHoursText(windows, language),
     })),
     note: note(),
-    announcement: hoursUnderstood ? null : hoursText,
+    announcement:
+      hoursUnderstood || hoursText === null ? null : { text: hoursText, lang: announcedIn(place, language) },
   };
 }
 
@@ -192,7 +194,7 @@ export function placePage(input: PlacePageInput, wording: Wording): PlacePage {
     accessibility: accessibilityView(place, wording),
     safeVoting: safeVotingLines(input.arrangements, wording),
     position: positionText(place, wording),
-    note: place.note,
+    note: place.note === null ? null : { text: place.note, lang: announcedIn(place, language) },
     sources: sources(place.source),
   };
 }

@@ -6,6 +6,7 @@ import { electionName } from '../elections/election-name.pages';
 import type { ElectionRecord } from '../elections/election.model';
 import { searchField, type HomePage } from '../home/home.pages';
 import { href, paths } from '../paths';
+import { placeLabel } from '../polling-places/place-words.pages';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import type { NearbyPlace, PostcodeFacts } from './nearby-places.model';
 import { searchLimit, type SearchQuestion } from './search.form';
@@ -21,6 +22,8 @@ import {
 
 interface ResultLine {
   text: string;
+  /** Language of the text where it is another than the page's. */
+  lang?: 'fi' | 'sv' | null;
   href: string;
   /** What tells this result from others of its name; null where nothing has to be told. */
   note: string | null;
@@ -75,14 +78,6 @@ interface Words {
   electionName: (code: string) => string;
 }
 
-const placeName = (
-  place: Pick<PlaceEntry, 'nameFi' | 'nameSv' | 'addressFi' | 'addressSv'>,
-  words: Words,
-) => {
-  const own = words.language === 'sv' ? (place.nameSv ?? place.nameFi) : (place.nameFi ?? place.nameSv);
-  return own ?? placeAddress(place, words) ?? words.t('search.nameless');
-};
-
 const placeAddress = (place: Pick<PlaceEntry, 'addressFi' | 'addressSv'>, { language }: Words) =>
   language === 'sv' ? (place.addressSv ?? place.addressFi) : (place.addressFi ?? place.addressSv);
 
@@ -112,12 +107,12 @@ function municipalityHitLine({ municipality, former }: MunicipalityHit, words: W
 /** Leads to the list of places of the election, narrowed down to this one. */
 function placeLine(place: PlaceEntry, words: Words): ResultLine {
   const { t, language } = words;
-  const name = placeName(place, words);
+  const name = placeLabel(place, words);
   const address = [placeAddress(place, words), words.municipalityName(place.municipalityCode)];
   const kinds = place.kinds.map((kind) => t(`coverage.kind.${kind}`)).join(', ');
-  const query = { municipality: place.municipalityCode, q: name.slice(0, searchLimit) };
+  const query = { municipality: place.municipalityCode, q: name.text.slice(0, searchLimit) };
   return {
-    text: name,
+    ...name,
     href: href(language, paths.places, { election: place.electionCode }, query),
     note: `${address.filter((part) => part !== null).join(', ')} · ${kinds} · ${words.electionName(place.electionCode)}`,
   };
@@ -171,16 +166,16 @@ function groups(result: SearchResult, words: Words): ResultGroup[] {
 function nearbyLine(near: NearbyPlace<PollingPlace>, words: Words): ResultLine {
   const { t, language } = words;
   const { place } = near;
-  const name = placeName(place, words);
+  const name = placeLabel(place, words);
   const most = formatDistance(near.mostMetres, language);
   const distance =
     near.leastMetres === 0
       ? t('search.postcode.atMost', { most })
       : t('search.postcode.between', { least: formatDistance(near.leastMetres, language), most });
-  const query = { municipality: place.municipalityCode, q: name.slice(0, searchLimit) };
+  const query = { municipality: place.municipalityCode, q: name.text.slice(0, searchLimit) };
   const where = [placeAddress(place, words), words.municipalityName(place.municipalityCode)];
   return {
-    text: name,
+    ...name,
     href: href(language, paths.places, { election: place.electionCode }, query),
     note: `${t(`coverage.kind.${place.kind}`)} · ${where.filter((part) => part !== null).join(', ')} · ${distance}`,
   };

@@ -50,15 +50,21 @@ describe('the page of a municipality', () => {
     expect(swedish).toContain('<h1>Övre Backa</h1>');
     expect(swedish).toContain('Ställen: Kommunalvalet 2021');
     expect(swedish).toContain(
-      '<strong>Backa bibliotek</strong> <span class="place-address">Stenvägen 3</span>',
+      '>Backa bibliotek</a> <span class="place-address">Stenvägen 3</span>',
     );
     expect(swedish).toContain('ons 26.5.2021 kl. 9.00–20.00');
     expect(swedish).not.toContain('Mäen kirjasto');
   });
 
+  it('leads from each place to the page of that place', async () => {
+    const html = await open('/sv/municipalities/001');
+    const [, address] = /class="place-name" href="([^"]+)">Backa bibliotek/.exec(html)!;
+    expect(await open(address!)).toContain('<h1>Backa bibliotek</h1>');
+  });
+
   it('writes hours that are not understood as they were announced, and says where none are known', async () => {
     const html = await open('/en/municipalities/001');
-    expect(html).toContain('As announced: sopimuksen mukaan');
+    expect(html).toContain('As announced: <q lang="fi">sopimuksen mukaan</q>');
     expect(html).not.toContain('26.5. 9-20');
     expect(html).toContain('The opening hours are not known');
   });
@@ -133,7 +139,7 @@ describe('the page of a municipality', () => {
   it('shows with a municipality the places of the one that joined it, under its old name', async () => {
     const html = await open('/en/municipalities/002');
     expect(html).toContain('Vanhala has been part of the municipality since 2025.');
-    expect(html).toContain('<strong>Vanhalan talo (Vanhala)</strong>');
+    expect(html).toContain('lang="fi">Vanhalan talo</a> (Vanhala)');
     expect(html).toContain('href="/en/elections/KV-2021-APR/places?municipality=003"');
     expect(html).toContain('The election was not held on this day');
     expect(html).toContain('340 (31 December 2020)');

@@ -116,7 +116,7 @@ describe('the deadlines of an election', () => {
 
   it('say whether a day was published, follows from a rule, or is not known', () => {
     expect(deadline('places_final', 'EKV-2027')).toMatchObject({ certainty: 'published' });
-    expect(deadline('places_final', 'EKV-2027').source?.title).toContain('Oikeusministeriö');
+    expect(deadline('places_final', 'EKV-2027').source?.title).toContain('Ministry of Justice');
     expect(deadline('polling_cards', 'EKV-2027')).toMatchObject({
       certainty: 'derived',
       day: '2027-03-25',
