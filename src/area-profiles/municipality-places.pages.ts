@@ -31,11 +31,7 @@ export interface PlaceGroup {
 }
 
 /** @param formerName name of the municipality that the place was in, where that has joined another since */
-function placeLine(
-  place: PollingPlace,
-  formerName: string | undefined,
-  wording: Wording,
-): PlaceLine {
+function placeLine(place: PollingPlace, formerName: string | undefined, wording: Wording): PlaceLine {
   const { t, language } = wording;
   const districts = place.districts.join(', ');
   const name = placeLabel(place, wording);

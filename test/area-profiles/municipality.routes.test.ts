@@ -49,9 +49,7 @@ describe('the page of a municipality', () => {
     const swedish = await open('/sv/municipalities/001');
     expect(swedish).toContain('<h1>Övre Backa</h1>');
     expect(swedish).toContain('Ställen: Kommunalvalet 2021');
-    expect(swedish).toContain(
-      '>Backa bibliotek</a> <span class="place-address">Stenvägen 3</span>',
-    );
+    expect(swedish).toContain('>Backa bibliotek</a> <span class="place-address">Stenvägen 3</span>');
     expect(swedish).toContain('ons 26.5.2021 kl. 9.00–20.00');
     expect(swedish).not.toContain('Mäen kirjasto');
   });
