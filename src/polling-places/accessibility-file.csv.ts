@@ -82,7 +82,10 @@ const englishMonths = [
   'december',
 ];
 
-/** `2026-10-01` (also with a time after it), `1.10.2026`, `1 October 2026`; null for anything else, `10/1/2026` too. */
+/**
+ * `2026-10-01` (also with a time after it), `1.10.2026`, `01.10.26` as LibreOffice writes it in Finnish, `1 October 2026`; null
+ * for anything else, `10/1/2026` too.
+ */
 export function readDay(text: string): IsoDate | null {
   const padded = (year: string, month: number, day: string) => {
     const iso = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -90,8 +93,8 @@ export function readDay(text: string): IsoDate | null {
   };
   const [, isoDay] = /^(\d{4}-\d{2}-\d{2})(?:[T ][\d:.Z]*)?$/.exec(text) ?? [];
   if (isoDay !== undefined) return isIsoDate(isoDay) ? isoDay : null;
-  const finnish = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text);
-  if (finnish !== null) return padded(finnish[3]!, Number(finnish[2]), finnish[1]!);
+  const finnish = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$/.exec(text);
+  if (finnish !== null) return padded(finnish[3]!.padStart(4, '20'), Number(finnish[2]), finnish[1]!);
   const english = /^(\d{1,2}) ([a-z]+) (\d{4})$/i.exec(text);
   const month = english === null ? -1 : englishMonths.indexOf(english[2]!.toLowerCase());
   return english === null || month < 0 ? null : padded(english[3]!, month + 1, english[1]!);

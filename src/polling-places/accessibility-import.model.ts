@@ -1,5 +1,6 @@
 /** The plan of a file of accessibility: what it changes of which place. It adds and removes no place and touches no other field. */
 import type { IsoDate } from '../shared/dates';
+import { withoutZeros } from './own-id.model';
 import { placeProblem, type PlaceProblem } from './place-problem.model';
 import { isWithdrawn, type ImportPlan, type PlannedChange } from './polling-place-import.model';
 import type { AccessibilityFinding, KnownOrNot, PollingPlace } from './polling-place.model';
@@ -39,12 +40,19 @@ const isSame = (a: Finding, b: Finding) =>
   a?.source === b?.source &&
   a?.assessedOn === b?.assessedOn;
 
+interface KnownPlaces {
+  byId: ReadonlyMap<string, PollingPlace>;
+  /** By own id, and by own id without the zeros that a spreadsheet takes away. */
+  byOwnId: ReadonlyMap<string, readonly PollingPlace[]>;
+  byShortId: ReadonlyMap<string, readonly PollingPlace[]>;
+}
+
 function placeOf(
   row: AccessibilityRow,
-  byId: ReadonlyMap<string, PollingPlace>,
-  byOwnId: ReadonlyMap<string, readonly PollingPlace[]>,
+  { byId, byOwnId, byShortId }: KnownPlaces,
 ): PollingPlace | PlaceProblem {
-  const byOwn = row.ownId === null ? [] : (byOwnId.get(row.ownId) ?? []);
+  const byOwn =
+    row.ownId === null ? [] : (byOwnId.get(row.ownId) ?? byShortId.get(withoutZeros(row.ownId) ?? '') ?? []);
   const problem = (code: 'placeNotFound' | 'ownIdAmbiguous' | 'idsDisagree') =>
     placeProblem(code, { line: row.line, value: row.placeId ?? row.ownId });
   if (row.placeId === null) {
@@ -54,6 +62,18 @@ function placeOf(
   const place = byId.get(row.placeId);
   if (place === undefined) return problem('placeNotFound');
   return byOwn.length > 0 && !byOwn.includes(place) ? problem('idsDisagree') : place;
+}
+
+function groupedBy(
+  places: readonly PollingPlace[],
+  keyOf: (place: PollingPlace) => string | null,
+): Map<string, PollingPlace[]> {
+  const groups = new Map<string, PollingPlace[]>();
+  for (const place of places) {
+    const key = keyOf(place);
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), place]);
+  }
+  return groups;
 }
 
 interface PlaceRows {
@@ -67,13 +87,12 @@ function groupedByPlace(
 ): { groups: PlaceRows[]; problems: PlaceProblem[] } {
   const shown = existing.filter((place) => !isWithdrawn(place));
   const byId = new Map(shown.map((place) => [place.id, place]));
-  const byOwnId = new Map<string, PollingPlace[]>();
-  for (const place of shown)
-    if (place.ownId !== null) byOwnId.set(place.ownId, [...(byOwnId.get(place.ownId) ?? []), place]);
+  const byOwnId = groupedBy(shown, ({ ownId }) => ownId);
+  const byShortId = groupedBy(shown, ({ ownId }) => (ownId === null ? null : withoutZeros(ownId)));
   const groups = new Map<string, PlaceRows>();
   const problems: PlaceProblem[] = [];
   for (const row of rows) {
-    const found = placeOf(row, byId, byOwnId);
+    const found = placeOf(row, { byId, byOwnId, byShortId });
     if ('code' in found) problems.push(found);
     else {
       const group = groups.get(found.id) ?? { place: found, rows: [] };

@@ -5,8 +5,10 @@ import { ok, problem, type Result } from '../shared/result';
 import { decodeText, type NotText, type TextEncoding } from '../shared/text-decoding';
 import { readAccessibilityCsv } from './accessibility-file.csv';
 import { planAccessibility } from './accessibility-import.model';
+import { garbledProblems } from './garbled-cells.csv';
 import { municipalityStandings, standingsWithin } from './municipality-standing.model';
 import { checkMunicipalities, type CheckContext, type CheckedPlace } from './place-checks.model';
+import { mendOwnIds } from './own-id.model';
 import { withoutRepeats } from './place-key.model';
 import {
   hasErrors,
@@ -62,7 +64,10 @@ function accessibilityFile(
   return ok({
     municipalityCodes: own === undefined ? undefined : [own],
     problems: read.problems,
-    plan: (existing) => planAccessibility(existing, read.rows),
+    plan: (existing) => {
+      const { plan, problems } = planAccessibility(existing, read.rows);
+      return { plan, problems: [...problems, ...garbledProblems(plan)] };
+    },
     check: () => [],
   });
 }
@@ -78,7 +83,11 @@ function placesFile(
   return ok({
     municipalityCodes: [...new Set(rows.map(({ draft }) => draft.municipalityCode))],
     problems,
-    plan: (existing) => ({ plan: planImport(existing, rows, scopeOf(rows, read.fields)), problems: [] }),
+    plan: (existing) => {
+      const mended = mendOwnIds(existing, rows);
+      const plan = planImport(existing, mended.rows, scopeOf(rows, read.fields));
+      return { plan, problems: [...mended.problems, ...garbledProblems(plan)] };
+    },
     check: (after) => checkMunicipalities(after, context),
   });
 }

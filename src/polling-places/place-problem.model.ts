@@ -20,12 +20,16 @@ export const placeProblemSeverities = {
   columnMissing: 'error',
   columnTwice: 'error',
   columnUnknown: 'warning',
+  textMisread: 'error',
+  lettersLost: 'warning',
   // A row as a whole
   cellsTooMany: 'error',
   cellsTooFew: 'warning',
   nameAndAddressMissing: 'error',
   rowTwice: 'warning',
   keyTwice: 'error',
+  ownIdZerosLost: 'warning',
+  ownIdOther: 'warning',
   // A cell
   valueMissing: 'error',
   municipalityCodeImpossible: 'error',

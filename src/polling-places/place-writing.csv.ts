@@ -44,6 +44,11 @@ export function writePlacesCsv(places: readonly PollingPlaceDraft[], dialect: Cs
   return writeCsv([header, ...rows], dialect);
 }
 
+/** The cells of a place by the names of their columns. */
+export function placeCellsByColumn(place: PollingPlaceDraft): { column: string; cell: CsvCell }[] {
+  return placeColumnKeys.map((key) => ({ column: placeColumns[key].header, cell: cellsOf[key](place) }));
+}
+
 export interface ChangedCell {
   /** Name of the column as we write it. */
   column: string;

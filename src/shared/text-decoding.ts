@@ -79,6 +79,26 @@ function decodeStrictUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+const windows1252Bytes: ReadonlyMap<string, number> = new Map(
+  Array.from(windows1252Specials, (character, index) => [character, 0x80 + index]),
+);
+
+/**
+ * Whether a text is UTF-8 that was read as Windows-1252: `pÃ¤Ã¤kirjasto`, `9â€“20`. What is right by itself is not taken for it:
+ * its bytes in Windows-1252 would be no UTF-8, or, as in `”EMÄ”`, UTF-8 that does not begin with one of the three signs to which
+ * our letters, dashes and quotation marks are spoilt.
+ */
+export function isMisreadUtf8(text: string): boolean {
+  if (!/[ÃÂâ]/.test(text)) return false;
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = windows1252Bytes.get(character) ?? character.codePointAt(0)!;
+    if (code > 0xff) return false;
+    bytes.push(code);
+  }
+  return decodeStrictUtf8(Uint8Array.from(bytes)) !== null;
+}
+
 /**
  * Decodes a file: by its byte order mark where it has one, as UTF-16 where every other byte is zero, as UTF-8 where it is valid UTF-8, and otherwise as
  * Windows-1252, the encoding of older Finnish files and of Excel's plain CSV.

@@ -92,6 +92,13 @@ describe('A file of accessibility', () => {
     expect(findingsAfter(`${header}e1;easy_door;Uppgift saknas;;;\n`)).toBeUndefined();
   });
 
+  it('finds a place by an own id that lost its zeros, where only one can be meant', () => {
+    const file = 'tunnus;kriteeri;arvo\n7;wide_door;Ei\n';
+    const [seven, other] = [aPlace({ id: 'c3', ownId: '007' }), aPlace({ id: 'd4', ownId: '07' })];
+    expect(planOf(file, [seven]).plan.change.map(({ place }) => place.id)).toEqual(['c3']);
+    expect(planOf(file, [seven, other]).codes).toEqual(['2 ownIdAmbiguous']);
+  });
+
   it('adds and removes no place, and touches nothing but criteria', () => {
     const { plan } = planOf('service id,criterion,value\nb2,The threshold is 20 mm at most,no\n');
     expect([plan.add, plan.remove, plan.change.length]).toEqual([[], [], 1]);
@@ -145,7 +152,8 @@ describe('A file of accessibility', () => {
     ['1 October 2026', '2026-10-01'],
     ['31.2.2026', null],
     ['10/1/2026', null],
-    ['1.10.26', null],
+    ['01.10.26', '2026-10-01'],
+    ['10/1/26', null],
   ])('reads the day %s', (text, day) => {
     expect(readDay(text)).toBe(day);
   });

@@ -1,4 +1,4 @@
-import { decodeText } from '../../src/shared/text-decoding';
+import { decodeText, isMisreadUtf8 } from '../../src/shared/text-decoding';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 
@@ -66,5 +66,17 @@ describe('Decoding a text file', () => {
     ['empty', []],
   ])('refuses %s', (reason, values) => {
     expect(decodeText(bytes(...values))).toEqual({ ok: false, problem: reason });
+  });
+
+  it('knows UTF-8 that was read as Windows-1252, and takes nothing for it that is right', () => {
+    expect(['pÃ¤Ã¤kirjasto', 'klo 9â€“20', 'Ã…bo', 'MÃ–KKI'].map(isMisreadUtf8)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(
+      ['pääkirjasto', 'Åbo – Äänekoski €', 'ÄÖÅ', 'Kahvila ”EMÄ”', 'TYÖ–', 'Kâ', ''].some(isMisreadUtf8),
+    ).toBe(false);
   });
 });
