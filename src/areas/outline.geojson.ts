@@ -1,4 +1,4 @@
-/** Outlines of municipalities as GeoJSON for the map in the browser. */
+/** Outlines of areas as GeoJSON, for the map in the browser and for files. */
 import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
 import type { Outline, Ring } from '../geo/outlines';
 import { toWgs84 } from '../geo/projection';
@@ -21,7 +21,7 @@ function toPositions(ring: Ring): Position[] {
 }
 
 /**
- * One feature a municipality with its code as `id`, WGS84, four decimals. Neighbours that share their points in
+ * One feature an area with its key in the map as `id`, WGS84, four decimals. Neighbours that share their points in
  * EPSG:3067 share them here too, as every point is rounded by itself.
  */
 export function outlineGeoJson(outlines: ReadonlyMap<string, Outline>): FeatureCollection<MultiPolygon> {

@@ -4,7 +4,7 @@ import { readDataVersions } from '../data-version/data-version.store';
 import { machineHref, machinePaths } from '../paths';
 import { sha256 } from '../platform/checksum';
 import type { Deps } from '../platform/deps';
-import type { Municipality } from './area.model';
+import type { AreaKind, Municipality } from './area.model';
 import { readOutlineData } from './area.service';
 import { outlineGeoJson } from './outline.geojson';
 import { areaBorders, areaOutlines } from './outline.model';
@@ -12,6 +12,8 @@ import { areaBorders, areaOutlines } from './outline.model';
 export interface DrawnOutlines {
   /** Municipalities by code, EPSG:3067. */
   municipalities: ReadonlyMap<string, Outline>;
+  /** Larger areas by kind and code, EPSG:3067: borders inside them are gone. */
+  larger: Readonly<Record<AreaKind, ReadonlyMap<string, Outline>>>;
   /** The country in one piece. */
   land: Outline;
   /** Borders between municipalities, each once. */
@@ -37,6 +39,11 @@ function drawnOutlines(data: OutlineData, vintage: Municipality['vintage']): Dra
   const version = sha256(geoJson).slice(0, 10);
   return {
     municipalities,
+    larger: {
+      region: areaOutlines(data, 'region'),
+      wellbeing_county: areaOutlines(data, 'wellbeing_county'),
+      constituency: areaOutlines(data, 'constituency'),
+    },
     land: dissolve(data.topology, () => 'land').get('land') ?? [],
     borders: areaBorders(data, 'municipality'),
     geoJson,

@@ -22,7 +22,29 @@ function codesIn(tables: readonly TableOfReport[]): ReadonlyMap<WordList, readon
   return new Map([...found].map(([list, codes]) => [list, [...codes].sort()]));
 }
 
-/** Heading row, a row per column of a table, then a row per code. */
+/** What stands only in the file for maps: its layers, and how its figures are named. */
+function mapRows(wording: Wording): CsvCell[][] {
+  const { t } = wording;
+  const row = (name: string, heading: string, unit: 'code' | 'count' | 'number', meaning: string) => [
+    'geojson',
+    name,
+    heading,
+    t(`fullReport.unit.${unit}`),
+    meaning,
+  ];
+  return [
+    row('level', t('fullReport.codeBook.levelName'), 'code', t('fullReport.codeBook.level')),
+    row('gaps', tableTitle('gaps', wording), 'count', t('fullReport.codeBook.gapsOfArea')),
+    row(
+      'kind.group.column',
+      t('fullReport.codeBook.figureName'),
+      'number',
+      t('fullReport.codeBook.figure', { example: 'advance.adults.within_5000_m' }),
+    ),
+  ];
+}
+
+/** Heading row, a row per column of a table, what the file for maps adds, then a row per code. */
 export function codeBookRows(tables: readonly TableOfReport[], wording: Wording): CsvCell[][] {
   const { t } = wording;
   const heading = (['table', 'name', 'heading', 'unit', 'meaning'] as const).map((each) =>
@@ -46,5 +68,5 @@ export function codeBookRows(tables: readonly TableOfReport[], wording: Wording)
       null,
     ]),
   );
-  return [heading, ...columns, ...codes];
+  return [heading, ...columns, ...mapRows(wording), ...codes];
 }

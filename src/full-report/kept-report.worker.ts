@@ -3,6 +3,7 @@ import { sha256 } from '../platform/checksum';
 import type { ReportDocument } from './document.pages';
 import { readFullReport } from './full-report.form';
 import type { FullReport } from './full-report.model';
+import { outlinesOfReport } from './full-report.geojson';
 import write, { type ReportFileJob } from './report-file.worker';
 
 export interface KeptText {
@@ -13,7 +14,7 @@ export interface KeptText {
 
 export interface KeptReportJob {
   kept: KeptText;
-  /** Outlines of all municipalities: the report names those that it is about. */
+  /** Outlines of all areas: the report names those that it is about. */
   file: Omit<ReportFileJob, 'report'>;
 }
 
@@ -27,12 +28,6 @@ export function openKeptReport({ text, sha256: expected }: KeptText): FullReport
 export default async function writeKept({ kept, file }: KeptReportJob): Promise<Uint8Array | ReportDocument> {
   const report = openKeptReport(kept);
   if (file.format === 'json') return Buffer.from(kept.text);
-  const codes = report.areas.filter(({ kind }) => kind === 'municipality').map(({ code }) => code);
-  const outlines = new Map(
-    codes.flatMap((code) => {
-      const outline = file.outlines.get(code);
-      return outline === undefined ? [] : [[code, outline] as const];
-    }),
-  );
+  const outlines = outlinesOfReport(file.outlines, report);
   return write({ ...file, report, outlines });
 }

@@ -1,26 +1,25 @@
 /** Files of a report: its outlines are read, and a thread writes the bytes. */
 import { join } from 'node:path';
-import type { Outlines } from '../areas/outline.service';
+import type { DrawnOutlines, Outlines } from '../areas/outline.service';
+import { areaKey } from '../coverage/report-view.form';
 import type { ElectionRecord } from '../elections/election.model';
-import type { Outline } from '../geo/outlines';
 import type { Language } from '../i18n/language';
 import type { Deps } from '../platform/deps';
 import type { FullReport } from './full-report.model';
 import type { KeptReportJob, KeptText } from './kept-report.worker';
 import type { ReportFormat } from './report-format.model';
+import { outlinesOfReport, type AreaOutlines } from './full-report.geojson';
 import type { MadeDocument, ReportFileJob } from './report-file.worker';
 
-/** Outlines of the municipalities of a report by code; empty while none are loaded. */
-export async function outlinesOfReport(
-  outlines: Outlines,
-  { areas, election }: FullReport,
-): Promise<ReadonlyMap<string, Outline>> {
-  const drawn = await outlines.read(election.municipalityVintage);
+/** Outlines of all areas that a report may name, by the key of the area (`region-10`); empty while none are loaded. */
+function outlinesByArea(drawn: DrawnOutlines | null): AreaOutlines {
+  if (drawn === null) return new Map();
+  const { municipalities, larger, land } = drawn;
+  const all = { country: new Map([['FI', land]]), ...larger, municipality: municipalities };
   return new Map(
-    areas.flatMap(({ kind, code }) => {
-      const outline = kind === 'municipality' ? drawn?.municipalities.get(code) : undefined;
-      return outline === undefined ? [] : [[code, outline] as const];
-    }),
+    (Object.keys(all) as (keyof typeof all)[]).flatMap((kind) =>
+      [...all[kind]].map(([code, outline]) => [areaKey({ kind, code }), outline] as const),
+    ),
   );
 }
 
@@ -30,7 +29,8 @@ async function runJob<Made>(
   { workers, outlines }: FileDeps,
   job: Omit<ReportFileJob, 'outlines'>,
 ): Promise<Made> {
-  const whole = { ...job, outlines: await outlinesOfReport(outlines, job.report) } satisfies ReportFileJob;
+  const drawn = outlinesByArea(await outlines.read(job.report.election.municipalityVintage));
+  const whole = { ...job, outlines: outlinesOfReport(drawn, job.report) } satisfies ReportFileJob;
   return workers.run<Made>(join(__dirname, 'report-file.worker'), whole);
 }
 
@@ -61,7 +61,7 @@ export async function writeKeptReport<Made>(
   { kept, election, file }: KeptReportRequest,
 ): Promise<Made> {
   const drawn = election === undefined ? null : await outlines.read(election.municipalityVintage);
-  const job: KeptReportJob = { kept, file: { ...file, outlines: drawn?.municipalities ?? new Map() } };
+  const job: KeptReportJob = { kept, file: { ...file, outlines: outlinesByArea(drawn) } };
   return workers.run<Made>(join(__dirname, 'kept-report.worker'), job);
 }
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { fromRoot } from '../platform/project-root';
 import type { ReportDocument } from './document.pages';
+import { areaKey } from '../coverage/report-view.form';
 import { reportDocument } from './report-document.pages';
-import type { Outline } from '../geo/outlines';
 import type { Language } from '../i18n/language';
 import { translator } from '../i18n/translate';
 import type { CsvDialect } from '../shared/csv-table';
@@ -13,14 +13,15 @@ import { toFullJson, type FullReport } from './full-report.model';
 import { reportPdf } from './full-report.pdf';
 import { reportWorkbook } from './full-report.xlsx';
 import type { ReportFormat } from './report-format.model';
+import type { AreaOutlines } from './full-report.geojson';
 
 /** What the format `page` makes. */
 export type MadeDocument = ReportDocument;
 
 export interface ReportFileJob {
   report: FullReport;
-  /** Of its municipalities, EPSG:3067. */
-  outlines: ReadonlyMap<string, Outline>;
+  /** Of its areas. */
+  outlines: AreaOutlines;
   /** `page`: the document that a page is made of. */
   format: ReportFormat | 'page';
   language: Language;
@@ -36,7 +37,10 @@ function fontFile(weight: 400 | 600): Buffer {
 export default async function write(job: ReportFileJob): Promise<Uint8Array | ReportDocument> {
   const { report, outlines, format, language, dialect } = job;
   const wording = { t: translator(language), language };
-  const drawn = [...outlines].map(([code, outline]) => ({ code, rings: outline.flat() }));
+  const drawn = report.areas.flatMap((area) => {
+    const outline = area.kind === 'municipality' ? outlines.get(areaKey(area)) : undefined;
+    return outline === undefined ? [] : [{ code: area.code, rings: outline.flat() }];
+  });
   switch (format) {
     case 'zip':
       return reportZip(report, dialect, wording);

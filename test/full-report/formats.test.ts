@@ -1,6 +1,9 @@
+import { area } from '@turf/turf';
 import { strFromU8, unzipSync } from 'fflate';
+import type { MultiPolygon } from 'geojson';
 import request from 'supertest';
 import { inflateSync } from 'node:zlib';
+import { areaKey } from '../../src/coverage/report-view.form';
 import { documentTable } from '../../src/full-report/document-table.pages';
 import type { FullReport } from '../../src/full-report/full-report.model';
 import { reportMediaTypes } from '../../src/full-report/report-format.model';
@@ -58,7 +61,18 @@ describe('the formats of a report', () => {
       area: { figures: Record<string, unknown> };
       features: { id: string; properties: Record<string, unknown> }[];
     };
-    expect(geo.features.map(({ id }) => id)).toEqual(['001', '002']);
+    expect(geo.features.map(({ id }) => id)).toEqual(report.areas.map(areaKey));
+    expect(geo.features.map(({ properties }) => properties.level)).toEqual([
+      'country',
+      'constituency',
+      'wellbeing_county',
+      'region',
+      'municipality',
+      'municipality',
+    ]);
+    const gapsOf = (id: string) => geo.features.find((each) => each.id === id)!.properties.gaps;
+    for (const larger of ['country-FI', 'constituency-08', 'wellbeing_county-12', 'region-10'])
+      expect([larger, gapsOf(larger)]).toEqual([larger, json.gaps.length]);
     const workbook = unzipSync(await file('xlsx'));
     const sheets = Object.keys(workbook).filter((name) => name.startsWith('xl/worksheets/sheet'));
     expect(sheets).toHaveLength(tables.length + 2);
@@ -84,10 +98,9 @@ describe('the formats of a report', () => {
         asked,
         share,
       ]);
-      const properties =
-        kind === 'country' ? geo.area.figures : geo.features.find(({ id }) => id === code)?.properties;
-      if (kind === 'country' || kind === 'municipality')
-        expect([asked, properties?.[`${phase}.${group}.within_1600_m`]]).toEqual([asked, share]);
+      const { properties } = geo.features.find(({ id }) => id === `${kind}-${code}`)!;
+      for (const figures of kind === 'country' ? [properties, geo.area.figures] : [properties])
+        expect([asked, figures[`${phase}.${group}.within_1600_m`]]).toEqual([asked, share]);
       const inRow = row.filter((cell) => typeof cell === 'number');
       expect([asked, numbers[index]!]).toEqual([asked, inRow]);
     });
@@ -104,6 +117,29 @@ describe('the formats of a report', () => {
       expect(page).toContain(plain(row[0]!));
       expect(page).toContain(plain(row[2]!));
     }
+  });
+
+  it('draw each area of a report, its municipalities dissolved into larger ones', async () => {
+    interface Drawn {
+      id: string;
+      geometry: MultiPolygon;
+      properties: { level: string; region: string | null };
+    }
+    const features = async (query: string) =>
+      (JSON.parse((await file('geojson', query)).toString()) as { features: Drawn[] }).features;
+    const squareMetres = ({ geometry }: Drawn) => area(geometry);
+    const [country, , , region, ...towns] = await features('');
+    // Three squares of 10 km; Vanhala is part of Ala-Mäki now.
+    expect(towns.map(({ geometry }) => geometry.coordinates.length)).toEqual([1, 1]);
+    const sum = towns.map(squareMetres).reduce((one, other) => one + other);
+    for (const larger of [country!, region!]) {
+      expect(larger.geometry.coordinates).toHaveLength(1);
+      expect(squareMetres(larger) / sum).toBeCloseTo(1, 6);
+    }
+    const own = await features('?area=region-10');
+    expect(own.map(({ id }) => id)).toEqual(['region-10', 'municipality-001', 'municipality-002']);
+    expect(own.map(({ properties }) => properties.region)).toEqual([null, '10', '10']);
+    expect(own[0]).toEqual(region);
   });
 
   it('have the same bytes for the same data, question and instant, and others a minute later', async () => {

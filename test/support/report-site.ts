@@ -33,23 +33,47 @@ const place = (id: string, easting: number) =>
     hoursUnderstood: true,
   });
 
-/** Squares of 10 km side by side, one a municipality. */
+/** Squares of 10 km side by side, one a municipality; neighbours share their border, arcs 1 and 2. */
 const squares: OutlineTopology = {
   type: 'Topology',
-  arcs: [0, 1, 2].map((column) => {
-    const [west, east] = [495_000 + column * 10_000, 505_000 + column * 10_000];
-    return [
-      [west, 6_795_000],
-      [east, 6_795_000],
-      [east, 6_805_000],
-      [west, 6_805_000],
-      [west, 6_795_000],
-    ];
-  }),
+  arcs: [
+    [
+      [505_000, 6_805_000],
+      [495_000, 6_805_000],
+      [495_000, 6_795_000],
+      [505_000, 6_795_000],
+    ],
+    [
+      [505_000, 6_795_000],
+      [505_000, 6_805_000],
+    ],
+    [
+      [515_000, 6_795_000],
+      [515_000, 6_805_000],
+    ],
+    [
+      [505_000, 6_795_000],
+      [515_000, 6_795_000],
+    ],
+    [
+      [515_000, 6_805_000],
+      [505_000, 6_805_000],
+    ],
+    [
+      [515_000, 6_795_000],
+      [525_000, 6_795_000],
+      [525_000, 6_805_000],
+      [515_000, 6_805_000],
+    ],
+  ],
   objects: {
     areas: {
       type: 'GeometryCollection',
-      geometries: ['001', '002', '003'].map((id, arc) => ({ type: 'Polygon', id, arcs: [[arc]] })),
+      geometries: [
+        { type: 'Polygon', id: '001', arcs: [[0, 1]] },
+        { type: 'Polygon', id: '002', arcs: [[3, 2, 4, ~1]] },
+        { type: 'Polygon', id: '003', arcs: [[5, ~2]] },
+      ],
     },
   },
 };
