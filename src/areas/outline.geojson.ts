@@ -6,7 +6,17 @@ import { toWgs84 } from '../geo/projection';
 // The outlines lie on a grid of 10 m; a fourth decimal is 11 m of latitude and 5 m of longitude.
 const degreeUnits = 1e4;
 
-function toPositions(ring: Ring): Position[] {
+/** RFC 7946 asks for outer rings against the clock and holes with it. */
+function isAgainstClock(positions: readonly Position[]): boolean {
+  let twice = 0;
+  for (let index = 0; index + 1 < positions.length; index += 1) {
+    const [[x, y], [nextX, nextY]] = [positions[index]!, positions[index + 1]!];
+    twice += x! * nextY! - nextX! * y!;
+  }
+  return twice > 0;
+}
+
+function toPositions(ring: Ring, place: number): Position[] {
   const positions: Position[] = [];
   for (const [easting, northing] of ring) {
     const { lat, lon } = toWgs84({ easting, northing });
@@ -17,7 +27,8 @@ function toPositions(ring: Ring): Position[] {
     const last = positions.at(-1);
     if (last?.[0] !== position[0] || last?.[1] !== position[1]) positions.push(position);
   }
-  return positions;
+  const isOuter = place === 0;
+  return isAgainstClock(positions) === isOuter ? positions : positions.reverse();
 }
 
 /**

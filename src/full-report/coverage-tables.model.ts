@@ -45,10 +45,10 @@ function distanceCells(distance: DistanceEstimate | null): ReportCell[] {
   return bounds.map((bound) => rounded[bound]);
 }
 
-/** Nobody known, and somebody not known, is no zero. */
+/** Nobody known, and somebody not known or not asked about, is no zero. */
 function knownPeople(area: AreaCoverage, group: (typeof reportedGroups)[number]): number | null {
   const { known, unknownPlaces } = area.people[group];
-  return known === 0 && unknownPlaces > 0 ? null : Math.round(known);
+  return known === 0 && (unknownPlaces > 0 || !area.takesPart) ? null : Math.round(known);
 }
 
 function peopleTable({ areas }: FullReport): TableOfReport {

@@ -1,4 +1,4 @@
-import { area } from '@turf/turf';
+import { area, booleanClockwise } from '@turf/turf';
 import { strFromU8, unzipSync } from 'fflate';
 import type { MultiPolygon } from 'geojson';
 import request from 'supertest';
@@ -136,6 +136,8 @@ describe('the formats of a report', () => {
       expect(larger.geometry.coordinates).toHaveLength(1);
       expect(squareMetres(larger) / sum).toBeCloseTo(1, 6);
     }
+    for (const { geometry } of [country!, region!, ...towns])
+      expect(booleanClockwise(geometry.coordinates[0]![0]!)).toBe(false);
     const own = await features('?area=region-10');
     expect(own.map(({ id }) => id)).toEqual(['region-10', 'municipality-001', 'municipality-002']);
     expect(own.map(({ properties }) => properties.region)).toEqual([null, '10', '10']);
