@@ -12,13 +12,12 @@ interface Trial {
 /** Tries losses on a greatest flow, one after another; each trial is taken back. */
 export class FlowLoss extends SupplyFlow {
   private trial: Trial | null = null;
-  /** 1 for needs from which units that are left can be reached. */
-  private readonly reaching: Uint8Array;
 
   /** @param greatest units on each edge, as `SupplyFlow.run` leaves them */
   constructor(problem: FlowProblem, greatest: Float64Array) {
     super(problem, greatest);
-    this.reaching = this.findReaching();
+    // Needs from which units that are left can be reached.
+    this.passable = this.findReaching();
   }
 
   /**
@@ -38,7 +37,7 @@ export class FlowLoss extends SupplyFlow {
       this.flow[edge] = 0;
       lost += units;
       const need = this.edgeSource[edge]!;
-      if (this.mayPass(need)) freed.set(need, (freed.get(need) ?? 0) + units);
+      if (this.passable![need] === 1) freed.set(need, (freed.get(need) ?? 0) + units);
     }
     for (const [need, units] of freed) this.needLeft[need] = units;
     this.trial = trial;
@@ -50,10 +49,6 @@ export class FlowLoss extends SupplyFlow {
     }
     this.takeBack(trial);
     return lost;
-  }
-
-  protected override mayPass(need: number): boolean {
-    return this.reaching[need] === 1;
   }
 
   protected override noteChange(edges: readonly number[], capacity: number): void {

@@ -30,12 +30,18 @@ export class SupplyFlow {
   /** Edges by capacity: those of capacity j from `backStart[j]` on. */
   protected readonly backStart: Uint32Array;
   protected readonly backEdge: Uint32Array;
+  /** The need that each of them comes from: beside each other, since they are looked through often. */
+  private readonly backSource: Uint32Array;
   private readonly needLevel: Int32Array;
   private readonly capacityLevel: Int32Array;
   private readonly nextEdge: Uint32Array;
   private readonly nextBack: Uint32Array;
   private readonly queue: Uint32Array;
   private readonly path: number[] = [];
+  /** Whether the levels are the last ones of a greatest flow. */
+  private isGreatest = false;
+  /** 1 for needs through which ways may lead; those that lead nowhere can be left out. Null: all. */
+  protected passable: Uint8Array | null = null;
 
   /** @throws {RangeError} for a need or capacity that is not a whole number of at least 0 */
   constructor(
@@ -61,7 +67,12 @@ export class SupplyFlow {
     for (let j = 0; j < capacity.length; j++) this.backStart[j + 1]! += this.backStart[j]!;
     const next = this.backStart.slice();
     this.backEdge = new Uint32Array(edgeTarget.length);
-    edgeTarget.forEach((target, edge) => (this.backEdge[next[target]!++] = edge));
+    this.backSource = new Uint32Array(edgeTarget.length);
+    for (let edge = 0; edge < edgeTarget.length; edge++) {
+      const back = next[edgeTarget[edge]!]!++;
+      this.backEdge[back] = edge;
+      this.backSource[back] = this.edgeSource[edge]!;
+    }
     this.needLevel = new Int32Array(need.length);
     this.capacityLevel = new Int32Array(capacity.length);
     this.nextEdge = new Uint32Array(need.length);
@@ -71,18 +82,32 @@ export class SupplyFlow {
 
   /** Makes the flow a greatest one (Dinic 1970: shortest ways first, level by level). */
   run(): this {
+    this.pushStraight();
     this.runFrom(this.unmet());
+    this.isGreatest = true;
     return this;
-  }
-
-  /** Whether ways may lead through a need; those that lead nowhere can be left out. */
-  protected mayPass(_need: number): boolean {
-    return true;
   }
 
   /** Called before units are pushed along edges into a capacity. */
   protected noteChange(_edges: readonly number[], _capacity: number): void {
     // Nothing to note where nothing is taken back.
+  }
+
+  /** The first level without asking for levels: every need takes what is left in its own capacities. */
+  private pushStraight(): void {
+    const { needLeft, capacityLeft, flow } = this;
+    const { edgeStart, edgeTarget } = this.problem;
+    for (let need = 0; need < needLeft.length; need++) {
+      let left = needLeft[need]!;
+      for (let edge = edgeStart[need]!; left > 0 && edge < edgeStart[need + 1]!; edge++) {
+        const capacity = edgeTarget[edge]!;
+        const units = Math.min(left, capacityLeft[capacity]!);
+        flow[edge]! += units;
+        capacityLeft[capacity]! -= units;
+        left -= units;
+      }
+      needLeft[need] = left;
+    }
   }
 
   private unmet(): number[] {
@@ -111,7 +136,8 @@ export class SupplyFlow {
 
   /** After `run`: what an unmet need can still reach. It is the same whichever greatest flow was found. */
   shortSide(): ShortSide {
-    this.setLevels(this.unmet());
+    // The last levels of a greatest flow are those that lead to nothing any more.
+    if (!this.isGreatest) this.setLevels(this.unmet());
     return {
       needs: Uint8Array.from(this.needLevel, (level) => (level >= 0 ? 1 : 0)),
       capacities: Uint8Array.from(this.capacityLevel, (level) => (level >= 0 ? 1 : 0)),
@@ -120,7 +146,9 @@ export class SupplyFlow {
 
   /** Levels by steps from unmet needs, up to the nearest capacity that is left; false when none can be reached. */
   private setLevels(sources: readonly number[]): boolean {
-    const { queue, needLevel, capacityLevel, needLeft } = this;
+    const { queue, needLevel, capacityLevel, needLeft, capacityLeft, flow, passable } = this;
+    const { backStart, backEdge, backSource } = this;
+    const { edgeStart, edgeTarget } = this.problem;
     needLevel.fill(-1);
     capacityLevel.fill(-1);
     let end = 0;
@@ -131,49 +159,38 @@ export class SupplyFlow {
     }
     let isFound = false;
     let start = 0;
-    while (start < end && !isFound) {
-      // One level of needs at a time, so that all capacities at the least distance are found.
-      const levelEnd = end;
+    // One level of needs at a time, so that all capacities at the least distance are found.
+    for (let level = 1, levelEnd = end; start < levelEnd && !isFound; level += 2, levelEnd = end) {
       for (; start < levelEnd; start++) {
-        const at = this.reachFrom(queue[start]!, end);
-        isFound ||= at.isFound;
-        end = at.end;
+        const need = queue[start]!;
+        for (let edge = edgeStart[need]!, last = edgeStart[need + 1]!; edge < last; edge++) {
+          const capacity = edgeTarget[edge]!;
+          if (capacityLevel[capacity] !== -1) continue;
+          capacityLevel[capacity] = level;
+          if (capacityLeft[capacity]! > 0) {
+            isFound = true;
+            continue;
+          }
+          for (let back = backStart[capacity]!, until = backStart[capacity + 1]!; back < until; back++) {
+            const other = backSource[back]!;
+            if (needLevel[other] !== -1 || flow[backEdge[back]!]! <= 0) continue;
+            if (passable !== null && passable[other] === 0) continue;
+            needLevel[other] = level + 1;
+            queue[end++] = other;
+          }
+        }
       }
     }
     return isFound;
   }
 
-  private reachFrom(need: number, queueEnd: number): { end: number; isFound: boolean } {
-    const { problem, queue, needLevel, capacityLevel } = this;
-    const { edgeStart, edgeTarget } = problem;
-    const level = needLevel[need]! + 1;
-    let [end, isFound] = [queueEnd, false];
-    for (let edge = edgeStart[need]!; edge < edgeStart[need + 1]!; edge++) {
-      const capacity = edgeTarget[edge]!;
-      if (capacityLevel[capacity] !== -1) continue;
-      capacityLevel[capacity] = level;
-      if (this.capacityLeft[capacity]! > 0) {
-        isFound = true;
-        continue;
-      }
-      for (let back = this.backStart[capacity]!; back < this.backStart[capacity + 1]!; back++) {
-        const other = this.edgeSource[this.backEdge[back]!]!;
-        if (this.flow[this.backEdge[back]!]! <= 0 || needLevel[other] !== -1) continue;
-        if (!this.mayPass(other)) continue;
-        needLevel[other] = level + 1;
-        queue[end++] = other;
-      }
-    }
-    return { end, isFound };
-  }
-
   /** Pushes from an unmet need along level ways until it is met or no way is left. The path alternates: edge, edge back, … */
   private pushFrom(origin: number): void {
-    const { path, needLevel, capacityLevel, nextEdge, nextBack, edgeSource } = this;
+    const { path, needLevel, capacityLevel, nextEdge, nextBack, edgeSource, needLeft, capacityLeft } = this;
     const { edgeTarget } = this.problem;
     path.length = 0;
     let need = origin;
-    while (this.needLeft[origin]! > 0) {
+    while (needLeft[origin]! > 0) {
       const edge = this.stepForward(need);
       if (edge === -1) {
         needLevel[need] = -1;
@@ -184,11 +201,10 @@ export class SupplyFlow {
         continue;
       }
       const capacity = edgeTarget[edge]!;
-      if (this.capacityLeft[capacity]! > 0) {
+      if (capacityLeft[capacity]! > 0) {
         path.push(edge);
         this.push(origin, capacity);
-        path.length = 0;
-        need = origin;
+        need = this.shorten(origin);
         continue;
       }
       const back = this.stepBack(capacity);
@@ -202,22 +218,36 @@ export class SupplyFlow {
     }
   }
 
+  /** After a push: leaves the path up to the first edge with nothing left to take back; answers with the need where it ends. */
+  private shorten(origin: number): number {
+    const { path, flow, edgeSource } = this;
+    let kept = 1;
+    while (kept < path.length && flow[path[kept]!]! > 0) kept += 2;
+    path.length = kept - 1;
+    return path.length === 0 ? origin : edgeSource[path[path.length - 1]!]!;
+  }
+
   private stepForward(need: number): number {
+    const { capacityLevel, nextEdge } = this;
     const { edgeStart, edgeTarget } = this.problem;
     const level = this.needLevel[need]! + 1;
-    for (; this.nextEdge[need]! < edgeStart[need + 1]!; this.nextEdge[need]!++) {
-      const edge = this.nextEdge[need]!;
-      if (this.capacityLevel[edgeTarget[edge]!] === level) return edge;
-    }
-    return -1;
+    const end = edgeStart[need + 1]!;
+    let edge = nextEdge[need]!;
+    while (edge < end && capacityLevel[edgeTarget[edge]!] !== level) edge++;
+    nextEdge[need] = edge;
+    return edge < end ? edge : -1;
   }
 
   private stepBack(capacity: number): number {
+    const { nextBack, backEdge, backSource, needLevel, flow } = this;
     const level = this.capacityLevel[capacity]! + 1;
-    for (; this.nextBack[capacity]! < this.backStart[capacity + 1]!; this.nextBack[capacity]!++) {
-      const edge = this.backEdge[this.nextBack[capacity]!]!;
-      if (this.flow[edge]! > 0 && this.needLevel[this.edgeSource[edge]!] === level) return edge;
+    const end = this.backStart[capacity + 1]!;
+    for (let back = nextBack[capacity]!; back < end; back++) {
+      if (needLevel[backSource[back]!] !== level || flow[backEdge[back]!]! <= 0) continue;
+      nextBack[capacity] = back;
+      return backEdge[back]!;
     }
+    nextBack[capacity] = end;
     return -1;
   }
 
@@ -226,7 +256,7 @@ export class SupplyFlow {
     let units = Math.min(this.needLeft[origin]!, this.capacityLeft[capacity]!);
     for (let step = 1; step < path.length; step += 2) units = Math.min(units, flow[path[step]!]!);
     this.noteChange(path, capacity);
-    path.forEach((edge, step) => (flow[edge]! += step % 2 === 0 ? units : -units));
+    for (let step = 0; step < path.length; step++) flow[path[step]!]! += step % 2 === 0 ? units : -units;
     this.needLeft[origin]! -= units;
     this.capacityLeft[capacity]! -= units;
   }
