@@ -166,12 +166,12 @@ async function benchFlow(
   const offers = selectOffers(input);
   const measure = () => measureCapacity(units, offers, input, { service: service!, window: 'election_day' });
   const time = await medianMilliseconds(1, measure);
-  const { classes, columns } = measure();
+  const { problem, columns } = measure();
   const sum = (column: Float64Array) => Math.round(column.reduce((total, each) => total + each, 0));
   report(
-    `flow: ${offers.length} rides, ${classes.problem.need.length} classes`,
+    `flow: ${offers.length} rides, ${problem.need.length} classes`,
     milliseconds(time),
-    `${(classes.problem.edgeTarget.length / 1e6).toFixed(1)} million edges, ${sum(columns.served)} of ${sum(columns.need)} served`,
+    `${(problem.edgeTarget.length / 1e6).toFixed(1)} million edges, ${sum(columns.served)} of ${sum(columns.need)} served`,
   );
   const mixed = { ...input, offers: toOffer((index) => helpTypeCodes[index % helpTypeCodes.length]!) };
   report(

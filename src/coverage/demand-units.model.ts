@@ -127,6 +127,7 @@ class UnitBuilder {
   private readonly district: number[] = [];
   private readonly settlement: number[] = [];
   private readonly settlements = new Map<string, Settlement & { index: number }>();
+  private lastSettlement: (Settlement & { index: number }) | null = null;
   private readonly postalArea: number[] = [];
   private readonly postcodes: string[] = [];
   private readonly postcodeIndex = new Map<string, number>();
@@ -181,6 +182,7 @@ class UnitBuilder {
 
   addExact(demand: ExactDemand, names: readonly SettlementName[]): void {
     const nameAt = nearestName(names);
+    const columns = reportedGroups.map((group) => demand.people[group]);
     for (const i of orderOfPoints(demand)) {
       const place = this.place(demand.municipalityCodes[i]!, demand.districts?.[i] ?? null);
       const [easting, northing] = [demand.easting[i]!, demand.northing[i]!];
@@ -188,13 +190,13 @@ class UnitBuilder {
       this.spreadWidth.push(0);
       const postcode = demand.postcodes?.[i] ?? null;
       this.postalArea.push(postcode === null ? -1 : this.postalAreaOf(postcode));
-      reportedGroups.forEach((group, index) => {
-        const people = demand.people[group][i]!;
+      for (let group = 0; group < columns.length; group++) {
+        const people = columns[group]![i]!;
         this.weights.push(Number.isNaN(people) ? 0 : people);
-        if (!Number.isNaN(people)) return;
-        this.unknown[place.municipality]![index]!.places++;
-        this.bound(place.municipality, index, demand.people.all[i]!);
-      });
+        if (!Number.isNaN(people)) continue;
+        this.unknown[place.municipality]![group]!.places++;
+        this.bound(place.municipality, group, demand.people.all[i]!);
+      }
     }
   }
 
@@ -241,12 +243,15 @@ class UnitBuilder {
     { postcode, nameFi, nameSv }: Pick<SettlementName, 'postcode' | 'nameFi' | 'nameSv'>,
     municipality: number,
   ): number {
+    const last = this.lastSettlement;
+    // Neighbours often live in the same one.
+    if (last?.postcode === postcode && last.municipality === municipality) return last.index;
     const key = `${postcode}/${municipality}`;
     const known = this.settlements.get(key);
-    if (known) return known.index;
     const index = this.settlements.size;
-    this.settlements.set(key, { key, postcode, nameFi, nameSv, municipality, index });
-    return index;
+    this.lastSettlement = known ?? { key, postcode, nameFi, nameSv, municipality, index };
+    if (!known) this.settlements.set(key, this.lastSettlement);
+    return this.lastSettlement.index;
   }
 
   private noteUnknown(

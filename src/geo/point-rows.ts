@@ -195,7 +195,8 @@ export function buildPointRows(
   const height = Math.max(rowMetres, (north - origin) / (4 * finite.length + 1000));
   const rows = Math.floor((north - origin) / height) + 1;
   const rowOf = (i: number) => Math.floor((northing[i]! - origin) / height);
-  const source = Uint32Array.from(finite).sort(
+  const source = inOrder(
+    Uint32Array.from(finite),
     (a, b) => rowOf(a) - rowOf(b) || easting[a]! - easting[b]! || northing[a]! - northing[b]! || a - b,
   );
   const rowStart = new Uint32Array(rows + 1);
@@ -217,4 +218,10 @@ export function buildPointRows(
   };
   const grid = toGridLines(sorted, height);
   return new PointRows({ ...sorted, south: origin, rowMetres: height, source, grid });
+}
+
+/** Sorts, unless all is in order already, as points that were sorted before are. */
+function inOrder(ids: Uint32Array, compare: (a: number, b: number) => number): Uint32Array {
+  for (let i = 1; i < ids.length; i++) if (compare(ids[i - 1]!, ids[i]!) > 0) return ids.sort(compare);
+  return ids;
 }

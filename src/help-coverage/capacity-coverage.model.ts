@@ -1,13 +1,22 @@
 /** Capacity coverage: how many of those who need help the offers can serve, as a maximum flow, with what proves it. */
-import { reportedGroups } from '../coverage/coverage-input.model';
+import type { CareResidents } from '../coverage/coverage-input.model';
+import type { IsoDate } from '../shared/dates';
 import { fairFlow } from '../shared/fair-flow';
-import type { SupplyFlow } from '../shared/supply-flow';
+import { LastUsed } from '../shared/last-used';
+import type { FlowProblem, SupplyFlow } from '../shared/supply-flow';
 import { capacityOf, needByGroup, type HelpService } from './help-capacity.model';
 import { rideShares } from './care-residents.model';
-import { helpWindows, isRide, type HelpInput, type HelpWindow } from './help-input.model';
+import { helpWindows, isRide, type HelpInput, type HelpQuestion, type HelpWindow } from './help-input.model';
 import { ReachCount, ReachFinder } from './help-reach.model';
 import type { HelpUnits } from './help-units.model';
-import { toNeedClasses, unitsPerPerson, type NeedClasses, type Provider } from './need-classes.model';
+import {
+  needOfCells,
+  toFlowProblem,
+  toNeedLayout,
+  unitsPerPerson,
+  type NeedLayout,
+  type Provider,
+} from './need-layout.model';
 import { daysOfWindow, helpDays, speaks, type NamedOffer } from './offer-selection.model';
 
 /**
@@ -51,18 +60,27 @@ export interface CapacityCoverage {
   /** Offers whose amount is not known: they are not counted, so that the served are at least those given. */
   offersWithoutAmount: number;
   /** For questions of what would be lost. */
-  classes: NeedClasses;
+  problem: FlowProblem;
   flow: SupplyFlow;
 }
 
-const groups = reportedGroups.length;
+/** Where what no assumption changes is kept from one question to the next. */
+export interface ServiceTools {
+  finder: ReachFinder;
+  layouts: LastUsed<NeedLayout>;
+}
+
+/** As many layouts of a service as it has windows. */
+export function serviceTools(units: HelpUnits, finder = new ReachFinder(units)): ServiceTools {
+  return { finder, layouts: new LastUsed(helpWindows.length) };
+}
 
 /** Measures one service in every window; offers in the order of `selectOffers`. */
 export function measureService(
   units: HelpUnits,
   offers: readonly NamedOffer[],
   scope: Pick<HelpInput, 'coverage' | 'question'>,
-  { service, finder }: { service: HelpService; finder: ReachFinder },
+  { service, tools }: { service: HelpService; tools: ServiceTools },
 ): CapacityCoverage[] {
   const serving = offers.filter(({ type }) => service.types.includes(type));
   const measured: { days: number[]; capacity: CapacityCoverage }[] = [];
@@ -73,7 +91,7 @@ export function measureService(
     const same = measured.find((each) => each.days.every((count, index) => count === days[index]));
     const capacity = same
       ? { ...same.capacity, window }
-      : measureCapacity(units, serving, scope, { service, window, finder });
+      : measureCapacity(units, serving, scope, { service, window, tools });
     measured.push({ days, capacity });
     return capacity;
   });
@@ -87,78 +105,89 @@ export function measureCapacity(
   {
     service,
     window,
-    finder = new ReachFinder(units),
-  }: { service: HelpService; window: HelpWindow; finder?: ReachFinder },
+    tools = serviceTools(units),
+  }: { service: HelpService; window: HelpWindow; tools?: ServiceTools },
 ): CapacityCoverage {
   const days = daysOfWindow(coverage.election, window);
-  const shares = service.types.some(isRide) ? rideShares(units, coverage.careResidents ?? []) : null;
-  const need = needOf(units, needByGroup(service, question), shares);
-  const stages = {
-    area: new ReachCount(units, finder),
-    days: new ReachCount(units, finder),
-    language: new ReachCount(units, finder),
-    resource: new ReachCount(units, finder),
-  };
-  const providers: Provider[] = [];
-  let offersWithoutAmount = 0;
-  for (const offer of offers.filter(({ type }) => service.types.includes(type))) {
-    const reach = finder.find([offer.area]);
-    const { low, high } = offer;
-    stages.area.add(reach, low, high);
-    if (helpDays(offer, days) === 0) continue;
-    stages.days.add(reach, low, high);
-    if (!speaks(offer, question.languages)) continue;
-    stages.language.add(reach, low, high);
-    const capacity = capacityOf(offer, service.resource, days, question);
-    if (capacity === null) offersWithoutAmount++;
-    if (capacity === null || capacity <= 0) continue;
-    stages.resource.add(reach, low, high);
-    providers.push({ offer, capacity });
-  }
-  const classes = toNeedClasses(units, need, providers, { count: stages.resource, finder });
-  const flow = fairFlow(classes.problem);
-  const reasons = reasonsOf(units, stages);
+  const serving = offers
+    .filter(({ type }) => service.types.includes(type))
+    .map((offer) => toServing(offer, days, { service, question }));
+  const providers = serving.flatMap(({ offer, stage, capacity }): Provider[] =>
+    stage === 'resource' ? [{ offer, capacity: capacity! }] : [],
+  );
+  const layout = tools.layouts.get(serving.map(({ offer, stage }) => `${offer.id} ${stage}`).join('\n'), () =>
+    layOut(units, serving, { service, careResidents: coverage.careResidents ?? [] }, tools.finder),
+  )!;
+  const need = needOfCells(layout, needByGroup(service, question));
+  const problem = toFlowProblem(layout, need, providers);
+  const flow = fairFlow(problem);
   return {
     service,
     window,
-    columns: sumColumns(units, need, { classes, flow, reasons }),
+    columns: sumColumns(units, layout, need, { problem, flow }),
     providers: loadsOf(providers, flow),
-    carriers: carriersOf(units, need, classes, flow),
-    offersWithoutAmount,
-    classes,
+    carriers: carriersOf(layout, need, problem, flow),
+    offersWithoutAmount: serving.filter(({ stage, capacity }) => stage === 'language' && capacity === null)
+      .length,
+    problem,
     flow,
   };
 }
 
-/** People per slot who need help. */
-/** @param shares of each home's people, by group, who may need it; null: all */
-function needOf(units: HelpUnits, rates: readonly number[], shares: Float64Array | null): Float64Array {
-  return Float64Array.from({ length: units.count }, (_, slot) =>
-    rates.reduce((sum, rate, group) => {
-      const share = shares === null ? 1 : shares[units.home[slot]! * groups + group]!;
-      return sum + rate * share * units.weights[slot * groups + group]!;
-    }, 0),
-  );
+/** How far offers come: each stage holds those that come further too. */
+const stages = ['area', 'days', 'language', 'resource'] as const satisfies readonly ShortReason[];
+type Stage = (typeof stages)[number];
+
+interface ServingOffer {
+  offer: NamedOffer;
+  stage: Stage;
+  /** People whom it can serve; null where its amount is not known. */
+  capacity: number | null;
 }
 
-/** Per slot the reason, as a position in `shortReasons`, for which somebody there goes without. */
-function reasonsOf(
+function toServing(
+  offer: NamedOffer,
+  days: readonly IsoDate[],
+  { service, question }: { service: HelpService; question: HelpQuestion },
+): ServingOffer {
+  if (helpDays(offer, days) === 0) return { offer, stage: 'area', capacity: 0 };
+  if (!speaks(offer, question.languages)) return { offer, stage: 'days', capacity: 0 };
+  const capacity = capacityOf(offer, service.resource, days, question);
+  return { offer, stage: capacity !== null && capacity > 0 ? 'resource' : 'language', capacity };
+}
+
+function layOut(
   units: HelpUnits,
-  stages: Readonly<Record<Exclude<ShortReason, 'used_up'>, ReachCount>>,
-): Uint8Array {
+  serving: readonly ServingOffer[],
+  { service, careResidents }: { service: HelpService; careResidents: readonly CareResidents[] },
+  finder: ReachFinder,
+): NeedLayout {
+  const countOf = (least: Stage) => {
+    const count = new ReachCount(units, finder);
+    for (const { offer, stage } of serving) {
+      if (stages.indexOf(stage) >= stages.indexOf(least))
+        count.add(finder.find([offer.area]), offer.low, offer.high);
+    }
+    return count;
+  };
   const reasons = new Uint8Array(units.count).fill(shortReasons.indexOf('used_up'));
-  for (const reason of ['resource', 'language', 'days', 'area'] as const) {
-    stages[reason].each((slot, count) => {
-      if (count === 0) reasons[slot] = shortReasons.indexOf(reason);
-    });
+  const count = countOf('resource');
+  for (const stage of stages.toReversed()) {
+    const { counts } = (stage === 'resource' ? count : countOf(stage)).columns();
+    for (let slot = 0; slot < units.count; slot++)
+      if (counts[slot] === 0) reasons[slot] = shortReasons.indexOf(stage);
   }
-  return reasons;
+  const shares = service.types.some(isRide) ? rideShares(units, careResidents) : null;
+  const providers = serving.flatMap(({ offer, stage }) => (stage === 'resource' ? [offer] : []));
+  return toNeedLayout({ units, shares, reasons }, providers, { count, finder });
 }
 
+/** @param need people by cell */
 function sumColumns(
   units: HelpUnits,
+  { classes, cellStart, cells }: NeedLayout,
   need: Float64Array,
-  { classes, flow, reasons }: { classes: NeedClasses; flow: SupplyFlow; reasons: Uint8Array },
+  { problem, flow }: { problem: FlowProblem; flow: SupplyFlow },
 ): CapacityColumns {
   const column = () => new Float64Array(units.homesOf.length);
   const columns = {
@@ -166,21 +195,20 @@ function sumColumns(
     served: column(),
     short: { area: column(), days: column(), language: column(), resource: column(), used_up: column() },
   };
-  const shares = sharesOf(classes, flow);
-  for (let slot = 0; slot < units.count; slot++) {
-    if (!(need[slot]! > 0)) continue;
-    const municipality = units.municipality[slot]!;
-    const served = need[slot]! * (shares[classes.classOf[slot]!] ?? 0);
-    columns.need[municipality]! += need[slot]!;
-    columns.served[municipality]! += served;
-    columns.short[shortReasons[reasons[slot]!]!][municipality]! += need[slot]! - served;
+  for (let index = 0; index <= classes; index++) {
+    // A class too small to be a unit is served when anybody in it could be; nobody serves those of none.
+    const units = index < classes ? problem.need[index]! : 0;
+    const share = units > 0 ? (units - flow.needLeft[index]!) / units : 0;
+    const end = index < classes ? cellStart[index + 1]! : need.length;
+    for (let cell = cellStart[index]!; cell < end; cell++) {
+      const municipality = cells.municipality[cell]!;
+      const served = need[cell]! * share;
+      columns.need[municipality]! += need[cell]!;
+      columns.served[municipality]! += served;
+      columns.short[shortReasons[cells.reason[cell]!]!][municipality]! += need[cell]! - served;
+    }
   }
   return columns;
-}
-
-/** Share of each class that is served; a class too small to be a unit is served when anybody in it could be. */
-function sharesOf({ problem: { need } }: NeedClasses, { needLeft }: SupplyFlow): Float64Array {
-  return need.map((each, index) => (each > 0 ? (each - needLeft[index]!) / each : 0));
 }
 
 function loadsOf(providers: readonly Provider[], flow: SupplyFlow): ProviderLoad[] {
@@ -195,31 +223,28 @@ function loadsOf(providers: readonly Provider[], flow: SupplyFlow): ProviderLoad
 
 /** A class that lies in several municipalities is served in all of them in the same proportion. */
 function carriersOf(
-  units: HelpUnits,
+  { classes, cellStart, cells }: NeedLayout,
   need: Float64Array,
-  { classOf, problem }: NeedClasses,
+  { capacity, edgeStart, edgeTarget }: FlowProblem,
   { flow }: SupplyFlow,
 ): Carrier[] {
-  const places: Map<number, number>[] = Array.from(problem.need, () => new Map<number, number>());
-  for (let slot = 0; slot < units.count; slot++) {
-    const place = places[classOf[slot]!];
-    const municipality = units.municipality[slot]!;
-    place?.set(municipality, (place.get(municipality) ?? 0) + need[slot]!);
-  }
   const carried = new Map<number, number>();
-  const providers = problem.capacity.length;
-  places.forEach((place, index) => {
-    const people = [...place.values()].reduce((sum, each) => sum + each, 0);
-    for (let edge = problem.edgeStart[index]!; edge < problem.edgeStart[index + 1]!; edge++) {
+  const providers = capacity.length;
+  for (let index = 0; index < classes; index++) {
+    const [from, to] = [cellStart[index]!, cellStart[index + 1]!];
+    let people = 0;
+    for (let cell = from; cell < to; cell++) people += need[cell]!;
+    for (let edge = edgeStart[index]!; edge < edgeStart[index + 1]!; edge++) {
       const served = flow[edge]! / unitsPerPerson;
       if (served === 0) continue;
-      for (const [municipality, here] of place) {
-        const key = municipality * providers + problem.edgeTarget[edge]!;
-        carried.set(key, (carried.get(key) ?? 0) + (served * here) / people);
+      for (let cell = from; cell < to; cell++) {
+        const key = cells.municipality[cell]! * providers + edgeTarget[edge]!;
+        carried.set(key, (carried.get(key) ?? 0) + (served * need[cell]!) / people);
       }
     }
-  });
+  }
   return [...carried]
+    .filter(([, people]) => people > 0)
     .map(([key, people]) => ({
       municipality: Math.floor(key / providers),
       provider: key % providers,

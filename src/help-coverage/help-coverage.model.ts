@@ -9,7 +9,12 @@ import {
 import { sortedBy, toDemandUnits, type DemandUnits } from '../coverage/demand-units.model';
 import { toPlaceSites } from '../coverage/place-draws.model';
 import { toReportAreas } from '../coverage/report-areas.model';
-import { measureService, type CapacityCoverage } from './capacity-coverage.model';
+import {
+  measureService,
+  serviceTools,
+  type CapacityCoverage,
+  type ServiceTools,
+} from './capacity-coverage.model';
 import { capacityFiguresOf, classesOf, peopleOf, toCountedAreas, type CountedArea } from './help-areas.model';
 import {
   amountsKey,
@@ -19,15 +24,16 @@ import {
   type HelpServiceId,
 } from './help-capacity.model';
 import { helpLosses, placeLosses, rankedGroup, serviceLosses } from './help-fragility.model';
-import type { HelpInput, HelpOffer, HelpQuestion } from './help-input.model';
+import type { HelpInput, HelpQuestion } from './help-input.model';
 import { groupBy } from '../shared/group-by';
-import { measureLayers } from './help-layers.model';
+import { LastUsed } from '../shared/last-used';
+import { layerMeter } from './help-layers.model';
 import { ReachFinder } from './help-reach.model';
 import type { CapacityReport, Fragility, HelpReport } from './help-report.model';
 import { toHelpUnits, type HelpUnits } from './help-units.model';
-import { selectOffers, type NamedOffer } from './offer-selection.model';
+import { selectOffers, speaks, type NamedOffer } from './offer-selection.model';
 import { classifyPeople } from './people-classes.model';
-import { toPlaceAccess, type PlaceAccess } from './place-access.model';
+import { nearShares, toPlaceAccess, type PlaceAccess } from './place-access.model';
 import { advanceLosses, electionDayLosses } from './place-losses.model';
 
 /** How many losses of each kind are listed. */
@@ -42,7 +48,8 @@ export interface PreparedHelp {
 
 interface Prepared {
   input: CoverageInput;
-  offers: readonly HelpOffer[];
+  /** All offers, in the order of `selectOffers`. */
+  offers: readonly NamedOffer[];
   units: DemandUnits;
   help: HelpUnits;
   finder: ReachFinder;
@@ -60,60 +67,116 @@ export function computeHelp({ coverage, offers, question }: HelpInput): HelpRepo
 
 /**
  * Lays out people and places once; each answer is the same as `computeHelp` gives for the same input and question. What the
- * last question shares with the next is measured once: whom help reaches, and who has a place near.
+ * last questions share with the next is measured once: whom offers reach, what leads to them, and who has a place near.
  * Throws as `computeHelp` does.
  */
 export function prepareHelp(given: Pick<HelpInput, 'coverage' | 'offers'>): PreparedHelp {
   const prepared = prepare(given);
   const people = peopleByMunicipality(prepared.help);
-  const reached = keepLast((question: HelpQuestion) => measureReach(prepared, question), reachKey);
-  const near = keepLast((question: HelpQuestion) => measurePlaces(prepared, question), nearKey);
-  const served = serviceKeeper(prepared);
+  const reachOf = reachKeeper(prepared);
+  const placesOf = placesKeeper(prepared);
+  const servedBy = serviceKeeper(prepared);
   return {
     answer: (question) => {
-      const ofPeople = reached(question);
+      const selected = ofTypes(prepared.offers, question);
       return toReport(prepared, question, {
         people,
-        ...ofPeople,
-        ...near(question),
-        served: servicesOf(question).map((service) => served(service)(question, ofPeople.selected)),
+        selected,
+        ...reachOf(question, selected),
+        ...placesOf(question, selected),
+        served: servicesOf(question).map((service) => servedBy(service)(question, selected)),
       });
     },
   };
 }
 
-/** Everything of the question that tells whom help reaches, and who is near a place or may be fetched to one. */
+function ofTypes(offers: readonly NamedOffer[], { types }: HelpQuestion): readonly NamedOffer[] {
+  return types.length === 0 ? offers : offers.filter(({ type }) => types.includes(type));
+}
+
+/** Everything of the question that tells whom help reaches. */
 function reachKey({ types, languages }: HelpQuestion): string {
   return JSON.stringify([types, languages]);
 }
 
-function nearKey(question: HelpQuestion): string {
-  return `${reachKey(question)} ${question.nearMetres}`;
+/** The last answers again while the key stays one of theirs. `rest` is what the key tells of in few words. */
+function keepLast<Answer, Rest extends readonly unknown[]>(
+  measure: (question: HelpQuestion, ...rest: Rest) => Answer,
+  keyOf: (question: HelpQuestion, ...rest: Rest) => string,
+  most = 1,
+): (question: HelpQuestion, ...rest: Rest) => Answer {
+  const last = new LastUsed<Answer & object>(most);
+  return (question, ...rest) =>
+    last.get(keyOf(question, ...rest), () => measure(question, ...rest) as Answer & object)!;
 }
 
-/** The last answer again while the key stays the same. `rest` is what the key tells of in few words. */
-function keepLast<Question, Answer, Rest extends readonly unknown[]>(
-  measure: (question: Question, ...rest: Rest) => Answer,
-  keyOf: (question: Question) => string,
-): (question: Question, ...rest: Rest) => Answer {
-  let last: { key: string; answer: Answer } | undefined;
-  return (question, ...rest) => {
-    const key = keyOf(question);
-    if (last?.key !== key) last = { key, answer: measure(question, ...rest) };
-    return last.answer;
+/** How whom help reaches is kept. */
+function reachKeeper({ input, help, finder, areas }: Prepared) {
+  const layersOf = layerMeter(help, finder);
+  const measure = (question: HelpQuestion, selected: readonly NamedOffer[]) => {
+    const layers = layersOf(selected, { coverage: input, question });
+    return {
+      layers,
+      reachedOf: areas.map((counted) => layers.map(({ reached }) => peopleOf(counted, reached))),
+      byOneOrganisation: areas.map((counted) =>
+        layers.map(({ byOneOrganisation }) => peopleOf(counted, byOneOrganisation)),
+      ),
+      helpLosses: helpLosses(layers, rankedGroup, listedLosses),
+    };
   };
+  return keepLast(measure, reachKey);
 }
+
+/** How is kept who has a place near, or a ride, and on which places that rests. */
+function placesKeeper(prepared: Prepared) {
+  const { input, units, access } = prepared;
+  const near = keepLast(
+    ({ nearMetres }) => ({
+      shares: {
+        election_day: nearShares(access.election_day, units, nearMetres),
+        advance: nearShares(access.advance, units, nearMetres),
+      },
+      placeLosses: lossesOfPlaces(prepared, nearMetres),
+    }),
+    ({ nearMetres }) => String(nearMetres),
+  );
+  const measure = (question: HelpQuestion, selected: readonly NamedOffer[]) => {
+    const { shares, placeLosses } = near(question);
+    const classify = (kind: AccessKind) =>
+      classifyPeople({ ...prepared, near: shares[kind] }, access[kind], selected, {
+        coverage: input,
+        question,
+      });
+    return {
+      classes: { election_day: classify('election_day'), advance: classify('advance') },
+      placeLosses,
+    };
+  };
+  return keepLast(measure, (question) => `${reachKey(question)} ${question.nearMetres}`);
+}
+
+/** How many answers of a service are kept: for planners who go back and forth between two languages, say. */
+const keptAnswers = 4;
 
 /** How one service is kept: its answer is asked for again whenever anything else of the question changes. */
 function serviceKeeper(prepared: Prepared) {
   const keepers = new Map<HelpServiceId, ReturnType<typeof keeperOf>>();
-  const keeperOf = (service: HelpService) =>
-    keepLast(
-      (question: HelpQuestion, selected: readonly NamedOffer[]) =>
-        measureServed(prepared, question, { service, selected }),
-      (question) =>
-        `${reachKey(question)} ${JSON.stringify([needByGroup(service, question), amountsKey(service.resource, question)])}`,
+  const keeperOf = (service: HelpService) => {
+    const tools = serviceTools(prepared.help, prepared.finder);
+    return keepLast(
+      (question, selected: readonly NamedOffer[]) =>
+        measureServed(prepared, question, { service, selected, tools }),
+      (question, selected) =>
+        JSON.stringify([
+          needByGroup(service, question),
+          amountsKey(service.resource, question),
+          selected.flatMap((offer) =>
+            service.types.includes(offer.type) ? [offer.id, speaks(offer, question.languages)] : [],
+          ),
+        ]),
+      keptAnswers,
     );
+  };
   return (service: HelpService) => {
     const keeper = keepers.get(service.id) ?? keeperOf(service);
     keepers.set(service.id, keeper);
@@ -123,51 +186,27 @@ function serviceKeeper(prepared: Prepared) {
 
 /** What a service can do for those who need it, and what would be lost; the flow itself, which is large, is let go. */
 function measureServed(
-  { input, help, finder, areas }: Prepared,
+  { input, help, areas }: Prepared,
   question: HelpQuestion,
-  { service, selected }: { service: HelpService; selected: readonly NamedOffer[] },
+  {
+    service,
+    selected,
+    tools,
+  }: { service: HelpService; selected: readonly NamedOffer[]; tools: ServiceTools },
 ) {
-  const windows = measureService(help, selected, { coverage: input, question }, { service, finder });
+  const windows = measureService(help, selected, { coverage: input, question }, { service, tools });
   return {
     capacity: windows.map((each) => toCapacityReport(each, areas, input)),
     losses: serviceLosses(windows, listedLosses),
   };
 }
 
-/** Whom help reaches, which no assumption changes. */
-function measureReach({ input, offers, help, finder, areas }: Prepared, question: HelpQuestion) {
-  const selected = selectOffers({ offers, question });
-  const layers = measureLayers(help, selected, { coverage: input, question }, finder);
-  return {
-    selected,
-    layers,
-    reachedOf: areas.map((counted) => layers.map(({ reached }) => peopleOf(counted, reached))),
-    byOneOrganisation: areas.map((counted) =>
-      layers.map(({ byOneOrganisation }) => peopleOf(counted, byOneOrganisation)),
-    ),
-    helpLosses: helpLosses(layers, rankedGroup, listedLosses),
-  };
-}
-
-/** Who has a place near, or a ride, and on which places that rests. */
-function measurePlaces(prepared: Prepared, question: HelpQuestion) {
-  const { input, offers, access } = prepared;
-  const selected = selectOffers({ offers, question });
-  const scope = { coverage: input, question };
-  return {
-    classes: {
-      election_day: classifyPeople(prepared, access.election_day, selected, scope),
-      advance: classifyPeople(prepared, access.advance, selected, scope),
-    },
-    placeLosses: lossesOfPlaces(prepared, question.nearMetres),
-  };
-}
-
 type Measured = {
   people: Float64Array;
+  selected: readonly NamedOffer[];
   served: readonly ReturnType<typeof measureServed>[];
-} & ReturnType<typeof measureReach> &
-  ReturnType<typeof measurePlaces>;
+} & ReturnType<ReturnType<typeof reachKeeper>> &
+  ReturnType<ReturnType<typeof placesKeeper>>;
 
 function toReport(prepared: Prepared, question: HelpQuestion, measured: Measured): HelpReport {
   const { input, areas, access } = prepared;
@@ -228,7 +267,7 @@ function prepare({ coverage, offers }: Pick<HelpInput, 'coverage' | 'offers'>): 
   finder.findCircles(offers.map(({ area }) => area));
   return {
     input,
-    offers,
+    offers: selectOffers({ offers, question: { types: [] } }),
     units,
     help,
     finder,

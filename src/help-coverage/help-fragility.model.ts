@@ -6,7 +6,7 @@ import { wholeByGroup } from './help-areas.model';
 import { groupBy } from '../shared/group-by';
 import type { HelpLayer, SoleReach } from './help-layers.model';
 import type { ByGroup, HelpLoss, PlaceLossFigures, ServiceLoss } from './help-report.model';
-import { unitsPerPerson } from './need-classes.model';
+import { unitsPerPerson } from './need-layout.model';
 import type { PlaceAccess } from './place-access.model';
 import type { PlaceLoss } from './place-losses.model';
 
@@ -51,7 +51,7 @@ export function helpLosses(layers: readonly HelpLayer[], group: ReportedGroup, m
 export function serviceLosses(capacity: readonly CapacityCoverage[], most: number): ServiceLoss[] {
   return capacity
     .filter(({ window }) => window === 'both')
-    .flatMap(({ service, providers, classes: { problem }, flow }) => {
+    .flatMap(({ service, providers, problem, flow }) => {
       const numbered = providers.map(({ offer }, index) => ({ offer, index }));
       const organisations = [...groupBy(numbered, ({ offer }) => offer.organisationId)].map(
         ([id, members]): LossSubject => ({ id, capacities: members.map(({ index }) => index) }),

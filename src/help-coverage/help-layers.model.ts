@@ -1,9 +1,10 @@
 /** Binary help coverage: people who live where at least one offer helps, by type, window and language. */
 import { reportedGroups } from '../coverage/coverage-input.model';
 import { groupBy } from '../shared/group-by';
+import { LastUsed } from '../shared/last-used';
 import type { HelpTypeCode } from '../offers/help-type.model';
 import { helpWindows, type HelpInput, type HelpWindow } from './help-input.model';
-import { keyOf, ReachCount, ReachFinder } from './help-reach.model';
+import { keyOf, ReachCount, ReachFinder, type ReachColumns } from './help-reach.model';
 import type { HelpUnits } from './help-units.model';
 import { daysOfWindow, helpDays, nameOf, speaks, type NamedOffer } from './offer-selection.model';
 
@@ -49,32 +50,30 @@ export function layersOf(offers: readonly NamedOffer[], languages: readonly stri
   });
 }
 
-/** Measures all layers; offers in the order of `selectOffers`. */
-export function measureLayers(
-  units: HelpUnits,
-  offers: readonly NamedOffer[],
-  { coverage, question }: Pick<HelpInput, 'coverage' | 'question'>,
-  finder = new ReachFinder(units),
-): HelpLayer[] {
-  // Often the same offers help in several windows, or in all languages asked about: they are measured once.
-  const measured: { offers: readonly NamedOffer[]; reach: ReturnType<typeof measureLayer> }[] = [];
-  const ofType = groupBy(offers, ({ type }) => type);
-  return layersOf(offers, question.languages).map((layer) => {
-    const days = daysOfWindow(coverage.election, layer.window);
-    const languages = layer.language === null ? question.languages : [layer.language];
-    const fitting = (ofType.get(layer.type) ?? []).filter(
-      (offer) => helpDays(offer, days) > 0 && speaks(offer, languages),
-    );
-    const same = measured.findLast((each) => areSame(each.offers, fitting));
-    if (same !== undefined) return { ...layer, ...same.reach };
-    const reach = measureLayer(units, finder, fitting);
-    measured.push({ offers: fitting, reach });
-    return { ...layer, ...reach };
-  });
-}
+/** How many sets of offers are kept with what they reach: those of every type, window and language, for two questions. */
+const keptSets = 300;
 
-function areSame(some: readonly NamedOffer[], others: readonly NamedOffer[]): boolean {
-  return some.length === others.length && some.every((offer, index) => offer === others[index]);
+/**
+ * Measures all layers; offers in the order of `selectOffers`. Often the same offers help in several windows, in all languages
+ * asked about, or in the next question: they are measured once.
+ */
+export function layerMeter(units: HelpUnits, finder = new ReachFinder(units)) {
+  const measured = new LastUsed<ReturnType<typeof measureLayer>>(keptSets);
+  return (
+    offers: readonly NamedOffer[],
+    { coverage, question }: Pick<HelpInput, 'coverage' | 'question'>,
+  ): HelpLayer[] => {
+    const ofType = groupBy(offers, ({ type }) => type);
+    return layersOf(offers, question.languages).map((layer) => {
+      const days = daysOfWindow(coverage.election, layer.window);
+      const languages = layer.language === null ? question.languages : [layer.language];
+      const fitting = (ofType.get(layer.type) ?? []).filter(
+        (offer) => helpDays(offer, days) > 0 && speaks(offer, languages),
+      );
+      const key = JSON.stringify(fitting.map(({ id }) => id));
+      return { ...layer, ...measured.get(key, () => measureLayer(units, finder, fitting))! };
+    });
+  };
 }
 
 /** What a set of offers reaches. */
@@ -83,72 +82,70 @@ function measureLayer(
   finder: ReachFinder,
   offers: readonly NamedOffer[],
 ): Omit<HelpLayer, keyof LayerQuestion> {
-  const byOffer = new SubjectTally(units);
-  for (const offer of offers) byOffer.name(offer.id, offer.low, offer.high);
+  const byOffer = new SoleTally(offers);
   const offerCount = new ReachCount(units, finder);
   for (const offer of offers) offerCount.add(finder.find([offer.area]), offer.low, offer.high);
-  byOffer.tally(offerCount);
-
-  const organisations = groupBy(offers, ({ organisationId }) => organisationId);
-  const byOrganisation = new SubjectTally(units);
+  const organisations = [...groupBy(offers, ({ organisationId }) => organisationId)].map(([id, members]) => ({
+    id,
+    members,
+    ...nameOf(id),
+  }));
+  const byOrganisation = new SoleTally(organisations);
   const organisationCount = new ReachCount(units, finder);
-  for (const [id, members] of organisations) {
-    const { low, high } = nameOf(id);
-    byOrganisation.name(id, low, high);
+  for (const { members, low, high } of organisations)
     organisationCount.add(finder.find(members.map(({ area }) => area)), low, high);
+
+  const reached = new Float64Array(units.homesOf.length * groups);
+  const byOneOrganisation = new Float64Array(units.homesOf.length * groups);
+  // The counts share one room for their columns: the first are copied before the second are read.
+  const { counts, lows, highs } = copyOf(offerCount.columns());
+  const of = organisationCount.columns();
+  for (let slot = 0; slot < units.count; slot++) {
+    if (counts[slot] === 0) continue;
+    const [from, into] = [slot * groups, units.municipality[slot]! * groups];
+    addPeople(reached, into, units.weights, from);
+    if (of.counts[slot] !== 1) continue;
+    addPeople(byOneOrganisation, into, units.weights, from);
+    byOrganisation.add(of.lows[slot]!, of.highs[slot]!, units.weights, from);
+    if (counts[slot] === 1) byOffer.add(lows[slot]!, highs[slot]!, units.weights, from);
   }
-  byOrganisation.tally(organisationCount);
   return {
     offers: offers.length,
-    organisations: organisations.size,
-    reached: byOffer.reached,
-    byOneOrganisation: byOrganisation.reachedByOne,
+    organisations: organisations.length,
+    reached,
+    byOneOrganisation,
     soleOffers: byOffer.soleReaches(),
     soleOrganisations: byOrganisation.soleReaches(),
   };
 }
 
-/** Adds up people from a count of subjects per slot. */
-class SubjectTally {
-  readonly reached: Float64Array;
-  readonly reachedByOne: Float64Array;
-  private readonly sole = new Map<number, SoleReach>();
+function copyOf({ counts, lows, highs }: ReachColumns): ReachColumns {
+  return { counts: counts.slice(), lows: lows.slice(), highs: highs.slice() };
+}
 
-  constructor(private readonly units: HelpUnits) {
-    this.reached = new Float64Array(units.homesOf.length * groups);
-    this.reachedByOne = new Float64Array(units.homesOf.length * groups);
+function addPeople(sums: Float64Array, into: number, weights: Float64Array, from: number): void {
+  for (let group = 0; group < groups; group++) sums[into + group]! += weights[from + group]!;
+}
+
+/** Adds up people whom one subject alone reaches. */
+class SoleTally {
+  private readonly sole: Map<number, SoleReach>;
+  private last: { low: number; high: number; sole: SoleReach | undefined } | null = null;
+
+  constructor(subjects: readonly { id: string; low: number; high: number }[]) {
+    this.sole = new Map(
+      subjects.map(({ id, low, high }) => [keyOf(low, high), { id, people: new Float64Array(groups) }]),
+    );
   }
 
-  name(id: string, low: number, high: number): void {
-    this.sole.set(keyOf(low, high), { id, people: new Float64Array(groups) });
+  add(low: number, high: number, weights: Float64Array, from: number): void {
+    // Neighbours are often reached by the same one.
+    if (this.last?.low !== low || this.last.high !== high)
+      this.last = { low, high, sole: this.sole.get(keyOf(low, high)) };
+    if (this.last.sole !== undefined) addPeople(this.last.sole.people, 0, weights, from);
   }
 
-  tally(count: ReachCount): void {
-    const { weights, municipality } = this.units;
-    const { counts, lows, highs } = count.columns();
-    let last = { low: 0, high: 0, sole: undefined as SoleReach | undefined };
-    for (let slot = 0; slot < counts.length; slot++) {
-      if (counts[slot] === 0) continue;
-      const [from, into] = [slot * groups, municipality[slot]! * groups];
-      for (let group = 0; group < groups; group++) this.reached[into + group]! += weights[from + group]!;
-      if (counts[slot] !== 1) continue;
-      const [low, high] = [lows[slot]!, highs[slot]!];
-      // Neighbours are often reached by the same one.
-      if (last.sole === undefined || last.low !== low || last.high !== high)
-        last = { low, high, sole: this.sole.get(keyOf(low, high)) };
-      if (last.sole !== undefined) this.addSole(last.sole, from, into);
-    }
-  }
-
-  private addSole({ people }: SoleReach, from: number, into: number): void {
-    const { weights } = this.units;
-    for (let group = 0; group < groups; group++) {
-      this.reachedByOne[into + group]! += weights[from + group]!;
-      people[group]! += weights[from + group]!;
-    }
-  }
-
-  /** Only subjects that somebody depends on, in the order in which they were named. */
+  /** Only subjects that somebody depends on, in the order given. */
   soleReaches(): SoleReach[] {
     return [...this.sole.values()].filter(({ people }) => people.some((number) => number > 0));
   }

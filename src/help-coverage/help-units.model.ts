@@ -34,26 +34,34 @@ export function toHelpUnits(units: DemandUnits, municipalityCodes: readonly stri
   const homes: Home[] = [];
   const homesOf: number[][] = municipalityCodes.map(() => []);
   const known = new Map<number, number>();
+  let last = { key: -1, home: -1 };
   const homeOf = (unit: number): number => {
     const [municipality, postal] = [units.municipality[unit]!, units.postalArea[unit]!];
     const key = municipality * (units.postcodes.length + 1) + postal + 1;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const home = homes.push({ municipality, postcode: units.postcodes[postal] ?? null }) - 1;
-    homesOf[municipality]!.push(home);
+    // Neighbours often are in the same home.
+    if (key === last.key) return last.home;
+    const home =
+      known.get(key) ?? homes.push({ municipality, postcode: units.postcodes[postal] ?? null }) - 1;
+    if (!known.has(key)) homesOf[municipality]!.push(home);
     known.set(key, home);
+    last = { key, home };
     return home;
   };
   const weights = new Float64Array(rows.count * groups);
-  rows.source.forEach((unit, slot) => {
+  const municipality = new Int32Array(rows.count);
+  const homeBySlot = new Int32Array(rows.count);
+  for (let slot = 0; slot < rows.count; slot++) {
+    const unit = rows.source[slot]!;
+    municipality[slot] = units.municipality[unit]!;
+    homeBySlot[slot] = homeOf(unit);
     for (let group = 0; group < groups; group++)
       weights[slot * groups + group] = units.weights[unit * groups + group]!;
-  });
+  }
   return {
     count: rows.count,
     rows,
-    municipality: Int32Array.from(rows.source, (unit) => units.municipality[unit]!),
-    home: Int32Array.from(rows.source, homeOf),
+    municipality,
+    home: homeBySlot,
     weights,
     homes,
     homesOf,

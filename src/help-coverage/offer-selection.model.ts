@@ -2,7 +2,7 @@
 import { sortedBy } from '../coverage/demand-units.model';
 import { daysFrom, type IsoDate } from '../shared/dates';
 import { hashText } from '../shared/seeded-random';
-import type { HelpInput, HelpOffer, HelpWindow } from './help-input.model';
+import type { HelpInput, HelpOffer, HelpQuestion, HelpWindow } from './help-input.model';
 
 type ElectionDays = Pick<HelpInput['coverage']['election'], 'heldOn' | 'advanceFrom' | 'advanceTo'>;
 
@@ -30,7 +30,10 @@ export interface NamedOffer extends HelpOffer {
 }
 
 /** The offers of the types asked about, in order of their ids, whatever the order given; of two with one id the first. */
-export function selectOffers({ offers, question }: Pick<HelpInput, 'offers' | 'question'>): NamedOffer[] {
+export function selectOffers({
+  offers,
+  question,
+}: Pick<HelpInput, 'offers'> & { question: Pick<HelpQuestion, 'types'> }): NamedOffer[] {
   const wanted = offers.filter(({ type }) => question.types.length === 0 || question.types.includes(type));
   const sorted = sortedBy(wanted, ({ id }) => id);
   return sorted

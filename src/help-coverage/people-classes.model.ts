@@ -5,7 +5,7 @@ import { isRide, type HelpInput } from './help-input.model';
 import { ReachCount, type ReachFinder } from './help-reach.model';
 import type { HelpUnits } from './help-units.model';
 import { daysOfWindow, helpDays, speaks, type NamedOffer } from './offer-selection.model';
-import { nearShares, type PlaceAccess } from './place-access.model';
+import type { PlaceAccess } from './place-access.model';
 
 export const peopleClasses = ['near', 'ride', 'home_only', 'not_known'] as const;
 export type PeopleClass = (typeof peopleClasses)[number];
@@ -28,12 +28,16 @@ const groups = reportedGroups.length;
  * complete, and are not known elsewhere: a place that is not listed may be near them.
  */
 export function classifyPeople(
-  { units, help, finder }: { units: DemandUnits; help: HelpUnits; finder: ReachFinder },
+  {
+    units,
+    help,
+    finder,
+    near,
+  }: { units: DemandUnits; help: HelpUnits; finder: ReachFinder; near: Float64Array },
   access: PlaceAccess,
   offers: readonly NamedOffer[],
   { coverage, question }: Pick<HelpInput, 'coverage' | 'question'>,
 ): ClassColumns {
-  const near = nearShares(access, units, question.nearMetres);
   const hasRide = reachedByRides({ help, finder }, access, offers, { coverage, question });
   const column = () => new Float64Array(coverage.municipalities.length * groups);
   const classes = { near: column(), ride: column(), home_only: column(), not_known: column() };

@@ -146,17 +146,10 @@ export class SupplyFlow {
 
   /** Levels by steps from unmet needs, up to the nearest capacity that is left; false when none can be reached. */
   private setLevels(sources: readonly number[]): boolean {
-    const { queue, needLevel, capacityLevel, needLeft, capacityLeft, flow, passable } = this;
+    const { queue, needLevel, capacityLevel, capacityLeft, flow, passable } = this;
     const { backStart, backEdge, backSource } = this;
     const { edgeStart, edgeTarget } = this.problem;
-    needLevel.fill(-1);
-    capacityLevel.fill(-1);
-    let end = 0;
-    for (const need of sources) {
-      if (needLeft[need]! <= 0) continue;
-      needLevel[need] = 0;
-      queue[end++] = need;
-    }
+    let end = this.queueUnmet(sources);
     let isFound = false;
     let start = 0;
     // One level of needs at a time, so that all capacities at the least distance are found.
@@ -182,6 +175,19 @@ export class SupplyFlow {
       }
     }
     return isFound;
+  }
+
+  /** Starts levels at the sources that are not met; answers with the end of the queue. */
+  private queueUnmet(sources: readonly number[]): number {
+    this.needLevel.fill(-1);
+    this.capacityLevel.fill(-1);
+    let end = 0;
+    for (const need of sources) {
+      if (this.needLeft[need]! <= 0) continue;
+      this.needLevel[need] = 0;
+      this.queue[end++] = need;
+    }
+    return end;
   }
 
   /** Pushes from an unmet need along level ways until it is met or no way is left. The path alternates: edge, edge back, … */

@@ -236,13 +236,13 @@ describe('Capacity coverage', () => {
   it('finds the offers whose loss costs most, as dropping each in turn does', () => {
     fc.assert(
       fc.property(given, (input) => {
-        const { classes, flow, providers } = measure(input);
+        const { problem, flow, providers } = measure(input);
         const all = providers
-          .map(({ offer }, index) => ({ id: offer.id, units: lossByAnewFlow(classes.problem, [index]) }))
+          .map(({ offer }, index) => ({ id: offer.id, units: lossByAnewFlow(problem, [index]) }))
           .filter(({ units }) => units > 0)
           .sort((a, b) => b.units - a.units || (a.id < b.id ? -1 : 1));
         const subjects = providers.map(({ offer }, index) => ({ id: offer.id, capacities: [index] }));
-        expect(greatestLosses(classes.problem, flow, subjects, 2)).toEqual(all.slice(0, 2));
+        expect(greatestLosses(problem, flow, subjects, 2)).toEqual(all.slice(0, 2));
         for (const { id, units } of all) {
           const without = { ...input, offers: input.offers.filter((offer) => offer.id !== id) };
           expect(withoutClasses(input) - withoutClasses(without)).toBeCloseTo(units / 1000, 6);

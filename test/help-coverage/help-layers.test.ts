@@ -3,7 +3,7 @@ import { defaultParameters, reportedGroups } from '../../src/coverage/coverage-i
 import { toDemandUnits } from '../../src/coverage/demand-units.model';
 import { isInside, outlineRegion } from '../../src/geo/region';
 import type { HelpArea, HelpInput, HelpOffer } from '../../src/help-coverage/help-input.model';
-import { measureLayers, type HelpLayer } from '../../src/help-coverage/help-layers.model';
+import { layerMeter, type HelpLayer } from '../../src/help-coverage/help-layers.model';
 import { toHelpUnits } from '../../src/help-coverage/help-units.model';
 import { selectOffers } from '../../src/help-coverage/offer-selection.model';
 import { aCoverageInput, aDemandArea, everyGroup, exactDemand } from '../support/coverage-input';
@@ -21,7 +21,7 @@ function unitsOf(input: HelpInput) {
 }
 
 function layersOfInput(input: HelpInput): HelpLayer[] {
-  return measureLayers(unitsOf(input).help, selectOffers(input), input);
+  return layerMeter(unitsOf(input).help)(selectOffers(input), input);
 }
 
 const find = (layers: readonly HelpLayer[], window: string, language: string | null = null) =>
