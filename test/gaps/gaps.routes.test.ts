@@ -6,7 +6,8 @@ import { gapColumns } from '../../src/gaps/gaps.csv';
 import { fromRoot } from '../../src/platform/project-root';
 import { readCsvTable } from '../../src/shared/csv-table';
 import { anOffer, anOrganisation, rideContent } from '../support/offers';
-import { signedInAs } from '../support/sign-in';
+import { createReportSite } from '../support/report-site';
+import { signedInAs, type Agent } from '../support/sign-in';
 import { createSmallSite } from '../support/small-site';
 import type { TestApp } from '../support/test-app';
 
@@ -93,5 +94,58 @@ describe('the gaps of an election', () => {
     const [, section = ''] = readFileSync(fromRoot('docs', 'csv-formats.md'), 'utf8').split('\n## Gaps\n');
     const described = [...section.split('\n## ')[0]!.matchAll(/^\| `(\w+)`/gm)].map((match) => match[1]);
     expect(described).toEqual([...gapColumns]);
+  });
+});
+
+describe('the gaps of a question', () => {
+  let test: TestApp;
+  let planner: Agent;
+  const gapsOf = async (query: string) => {
+    const { gaps } = (await planner.get(`${path}.json${query}`).expect(200)).body as {
+      gaps: { id: string; people: number | null; certainty: string; evidence: object }[];
+    };
+    return gaps;
+  };
+  const ids = async (query: string) => new Set((await gapsOf(query)).map(({ id }) => id));
+  beforeAll(async () => {
+    test = await createReportSite();
+    planner = await signedInAs(test, 'planner');
+  }, 60_000);
+  afterAll(() => test.close());
+
+  it('measure to the places that it asks for, leave out the other phase and count help in its languages', async () => {
+    const far = 'no_advance_place_near.001.advance';
+    const single = 'single_organisation.001';
+    const usual = await ids('');
+    expect([far, single].map((id) => usual.has(id))).toEqual([false, true]);
+    // Of no place is it known whether it is step-free: perhaps nobody is far, perhaps all hundred.
+    expect((await gapsOf('?places=step_free')).find(({ id }) => id === far)).toMatchObject({
+      people: 100,
+      certainty: 'possible',
+      evidence: { peopleLow: 0, peopleHigh: 100 },
+    });
+    const onDay = await ids('?phase=election_day');
+    expect([...usual].filter((id) => !onDay.has(id)).map((id) => id.endsWith('.advance'))).not.toContain(
+      false,
+    );
+    expect([...onDay].filter((id) => id.endsWith('.advance'))).toEqual([]);
+    // The ride is offered in Finnish.
+    expect((await ids('?spoken=sv')).has(single)).toBe(false);
+  });
+
+  it('are said to be those of the question, which is kept by links and by the form and can be changed', async () => {
+    const { text } = await planner.get(`${path}?places=step_free&area=region-10`).expect(200);
+    expect(plain(text)).toContain('Matka on mitattu paikkaan, joka täyttää ehdot: tiedetään esteettömäksi');
+    expect(text).toContain('<input type="hidden" name="places" value="step_free">');
+    expect(text).toContain(`${path}.csv?places=step_free&amp;area=region-10`);
+    expect(text).toContain('/fi/elections/EKV-2027/coverage?places=step_free&amp;area=region-10');
+  });
+
+  it('name each part of it that cannot be used, and answer the rest', async () => {
+    const query = '?phase=never&thresholds=abc&places=step_free';
+    const page = await planner.get(`${path}${query}`).expect(400);
+    for (const bad of ['never', 'abc']) expect(plain(page.text)).toContain(`”${bad}” ei kelpaa`);
+    expect(page.text).toContain('<input type="hidden" name="places" value="step_free">');
+    await planner.get(`${path}.json${query}`).expect(400);
   });
 });
