@@ -88,13 +88,14 @@ function groupRows(area: AreaCoverage, phase: PhaseAccess, wording: Wording): Gr
 function placeNotes(area: AreaCoverage, kind: AccessKind, { t, language }: Wording): string[] {
   const counts = area.places[kind];
   const number = (value: number) => formatNumber(value, language);
-  const notes = [
-    t('report.area.places', {
-      listed: number(counts.listed),
-      withPosition: number(counts.withPosition),
-      withHours: number(counts.withHours),
-    }),
-  ];
+  // Nothing is listed because nothing is known: that is no zero.
+  const isUnknown = counts.listed === 0 && area.access[kind].status === 'not_known';
+  const listed = t('report.area.places', {
+    listed: number(counts.listed),
+    withPosition: number(counts.withPosition),
+    withHours: number(counts.withHours),
+  });
+  const notes = isUnknown ? [] : [listed];
   const unconfirmed = counts.carriedOver - Math.min(counts.carriedOver, counts.confirmed);
   if (unconfirmed > 0) notes.push(t('report.area.unconfirmed', { count: number(unconfirmed) }));
   const stops = area.places.mobile_stop.listed;

@@ -37,7 +37,8 @@ export function coverageSummary(
     const start = `${t(`coverage.kind.${kind}`)}: `;
     const known =
       area.kind === 'country' ? `${t('report.summary.completeness', { ...report.completeness[kind] })} ` : '';
-    if (!adults || !share) return `${start}${known}${t('report.summary.describedNone')}`;
+    if (!adults || !share)
+      return `${start}${known}${t(area.kind === 'municipality' ? 'report.summary.describedNoneHere' : 'report.summary.describedNone')}`;
     const described =
       area.kind === 'municipality' || phase.describedShare === null
         ? ''

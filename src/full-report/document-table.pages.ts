@@ -39,7 +39,15 @@ export function cellText(cell: ReportCell, column: TableColumn, wording: Wording
   if (value === null) return isNumeric(column) ? t('report.figure.none') : '–';
   if (typeof value === 'string')
     return column.unit === 'day' && isIsoDate(value) ? formatDay(value, language) : value;
+  return numberText(value, column, wording);
+}
+
+/** A number as its unit is written; days of what has passed are not counted. */
+function numberText(value: number, column: TableColumn, wording: Wording): string {
+  const { t, language } = wording;
   switch (column.unit) {
+    case 'days':
+      return value < 0 ? t('elections.state.passed') : formatNumber(value, language);
     case 'people':
       return peopleText(value, wording);
     case 'percent':

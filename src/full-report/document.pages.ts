@@ -60,7 +60,8 @@ export interface ReportDocument {
 export const heading = (text: string, level: 2 | 3 = 2): DocumentBlock => ({ kind: 'heading', level, text });
 export const paragraph = (text: string): DocumentBlock => ({ kind: 'paragraph', text });
 
-/** A list, or nothing where it has no items. */
+/** A list of sentences, which begin with a capital; nothing where it has no items. */
 export function list(items: readonly string[]): DocumentBlock[] {
-  return items.length === 0 ? [] : [{ kind: 'list', items }];
+  const begun = items.map((item) => item.charAt(0).toUpperCase() + item.slice(1));
+  return items.length === 0 ? [] : [{ kind: 'list', items: begun }];
 }

@@ -10,6 +10,7 @@ import {
   column,
   groupColumn,
   kindColumn,
+  municipalityCells,
   type Names,
   type ReportCell,
   type TableOfReport,
@@ -106,13 +107,30 @@ function organisation(help: AuthorityHelp, id: string): string {
   return help.organisationNames[id] ?? id;
 }
 
-function carriersTable(help: AuthorityHelp, capacity: Capacity): TableOfReport {
+/** An offer by whose it is, as far as the report says that, and its id. */
+function offerNames(help: AuthorityHelp): (id: string) => string {
+  const carriers = (help.capacity ?? []).flatMap((each) => each.carriers);
+  const owners = new Map(carriers.map(({ offerId, organisationId }) => [offerId, organisationId]));
+  return (id) => {
+    const owner = owners.get(id);
+    return owner === undefined ? id : `${organisation(help, owner)}: ${id}`;
+  };
+}
+
+type Municipalities = ReturnType<typeof municipalityCells>;
+
+function carriersTable(
+  help: AuthorityHelp,
+  capacity: Capacity,
+  municipalities: Municipalities,
+): TableOfReport {
   return {
     id: 'carriers',
     columns: [
       serviceColumn,
       windowColumn,
       column('municipality_code', 'text'),
+      column('municipality', 'text'),
       column('organisation', 'text'),
       column('offer', 'text'),
       column('served', 'people'),
@@ -122,6 +140,7 @@ function carriersTable(help: AuthorityHelp, capacity: Capacity): TableOfReport {
         service,
         window,
         municipalityCode,
+        municipalities.get(municipalityCode) ?? null,
         organisation(help, organisationId),
         offerId,
         people,
@@ -130,15 +149,21 @@ function carriersTable(help: AuthorityHelp, capacity: Capacity): TableOfReport {
   };
 }
 
-function fragilityTable(help: AuthorityHelp, fragility: Fragility): TableOfReport {
+function fragilityTable(
+  help: AuthorityHelp,
+  fragility: Fragility,
+  municipalities: Municipalities,
+): TableOfReport {
+  const offerName = offerNames(help);
   const nameOf = (kind: 'offer' | 'organisation', id: string) =>
-    kind === 'organisation' ? organisation(help, id) : id;
+    kind === 'organisation' ? organisation(help, id) : offerName(id);
   return {
     id: 'fragility',
     columns: [
       column('loss_kind', 'code', { words: 'lossKind' }),
       column('drops_out', 'text'),
       column('municipality_code', 'text'),
+      column('municipality', 'text'),
       column('help_type', 'code', { words: 'helpType' }),
       serviceColumn,
       kindColumn,
@@ -149,6 +174,7 @@ function fragilityTable(help: AuthorityHelp, fragility: Fragility): TableOfRepor
       ...fragility.help.map(({ kind, id, type, people }): ReportCell[] => [
         kind === 'offer' ? 'offer_reach' : 'organisation_reach',
         nameOf(kind, id),
+        null,
         null,
         type,
         null,
@@ -161,6 +187,7 @@ function fragilityTable(help: AuthorityHelp, fragility: Fragility): TableOfRepor
         nameOf(kind, id),
         null,
         null,
+        null,
         service,
         null,
         ...reportedGroups.map(() => null),
@@ -170,6 +197,7 @@ function fragilityTable(help: AuthorityHelp, fragility: Fragility): TableOfRepor
         'place',
         placeNames(loss),
         loss.municipalityCode,
+        municipalities.get(loss.municipalityCode) ?? null,
         null,
         null,
         loss.kind,
@@ -194,10 +222,13 @@ function placeNames(place: {
 /** Tables on help, in their order. */
 export function helpTables(report: FullReport): TableOfReport[] {
   const { authorityHelp: help } = report;
+  const municipalities = municipalityCells(report.areas);
   return [
     helpTable(report),
     classesTable(report),
-    ...(help?.capacity ? [capacityTable(report, help.capacity), carriersTable(help, help.capacity)] : []),
-    ...(help?.fragility ? [fragilityTable(help, help.fragility)] : []),
+    ...(help?.capacity
+      ? [capacityTable(report, help.capacity), carriersTable(help, help.capacity, municipalities)]
+      : []),
+    ...(help?.fragility ? [fragilityTable(help, help.fragility, municipalities)] : []),
   ];
 }

@@ -19,6 +19,30 @@ export interface RowLayout {
 /** Longest text of a column that may ask for all of its width, points. */
 const widestIdeal = 190;
 
+/** Width of the longest word of each column, with its padding. */
+function leastWidths(measure: TextMeasure, rows: readonly (readonly string[])[], padding: number): number[] {
+  const least: number[] = [];
+  for (const row of rows) {
+    row.forEach((text, column) => {
+      for (const word of text.split(/[ \n]/))
+        least[column] = Math.max(least[column] ?? 0, measure.widthOfString(word) + 2 * padding + 1);
+    });
+  }
+  return least;
+}
+
+const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+
+/** Whether every column of a table has room for its longest word. */
+export function wordsFit(
+  measure: TextMeasure,
+  total: number,
+  rows: readonly (readonly string[])[],
+  padding: number,
+): boolean {
+  return sum(leastWidths(measure, rows, padding)) < total;
+}
+
 /** Widths that add up to `total`: each column has room for its longest word, what is left goes to those with more to say. */
 export function columnWidths(
   measure: TextMeasure,
@@ -27,18 +51,14 @@ export function columnWidths(
   padding: number,
 ): number[] {
   const columns = Math.max(...rows.map((row) => row.length));
-  const least = Array.from({ length: columns }, () => 0);
+  const least = leastWidths(measure, rows, padding);
   const ideal = Array.from({ length: columns }, () => 0);
   const room = 2 * padding + 1;
   for (const row of rows) {
     row.forEach((text, column) => {
       ideal[column] = Math.max(ideal[column]!, Math.min(widestIdeal, measure.widthOfString(text) + room));
-      for (const word of text.split(/[ \n]/)) {
-        least[column] = Math.max(least[column]!, measure.widthOfString(word) + room);
-      }
     });
   }
-  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
   const wanted = ideal.map((width, column) => Math.max(width, least[column]!));
   if (sum(least) >= total) return least.map((width) => (width / sum(least)) * total);
   const spare = total - sum(least);

@@ -2,7 +2,7 @@
 import PDFDocument from 'pdfkit';
 import type { DocumentTable, Drawing } from './document.pages';
 import { drawFigure, figureHeight } from './pdf-drawing.pdf';
-import { columnWidths, layoutRow, type PdfFont, type RowLayout } from './pdf-table.pdf';
+import { columnWidths, layoutRow, wordsFit, type PdfFont, type RowLayout } from './pdf-table.pdf';
 
 type Pdf = PDFKit.PDFDocument;
 type Tag = Parameters<Pdf['struct']>[0];
@@ -13,6 +13,8 @@ const ink = '#1a1a1a';
 const quiet = '#5a5a5a';
 const rule = '#8a9aa8';
 const sizes = { title: 20, 2: 15, 3: 12, text: 10, table: 8 } as const;
+/** Sizes of a table whose longest words are too wide for the page: the first at which they fit, else the last. */
+const smallerTables = [7.5, 7, 6.5] as const;
 const cellPadding = 3;
 
 /** Font files (TTF, OTF, WOFF) that are embedded. */
@@ -133,10 +135,12 @@ export class PdfWriter {
   /** Rows never break over pages; the header is shown again on every page, but read once. */
   table({ caption, header, rows }: DocumentTable): void {
     const { pdf } = this;
-    const font = this.use(fonts.bold, sizes.table);
+    this.use(fonts.bold, sizes.table);
     const texts = rows.map((row) => row.map((cell) => this.text(cell)));
     const heads = header.map(({ text }) => this.text(text));
     const numbers = header.map(({ isNumber }) => isNumber);
+    const size = this.tableSize([heads, ...texts]);
+    const font = this.use(fonts.bold, size);
     const widths = columnWidths(font, this.width, [heads, ...texts], cellPadding);
     const head = layoutRow(font, heads, widths, cellPadding);
     this.keepRoom(head.height + 60);
@@ -145,19 +149,19 @@ export class PdfWriter {
       this.add('Caption', () => this.use(fonts.bold, 9).text(this.text(caption)), table);
       pdf.moveDown(0.2);
     }
-    if (heads.length > 0) this.row(head, numbers, { table, isHeader: true });
+    if (heads.length > 0) this.row(head, numbers, { table, isHeader: true, size });
     for (const row of texts) {
       // Measured in bold, in which the first cell is written: no text is wider.
-      const layout = layoutRow(this.use(fonts.bold, sizes.table), row, widths, cellPadding);
+      const layout = layoutRow(this.use(fonts.bold, size), row, widths, cellPadding);
       if (pdf.y + layout.height > this.bottom) {
         pdf.continueOnNewPage();
         if (heads.length > 0) {
           this.repeat(() => {
-            this.row(head, numbers, { table: null, isHeader: true });
+            this.row(head, numbers, { table: null, isHeader: true, size });
           });
         }
       }
-      this.row(layout, numbers, { table, isHeader: false });
+      this.row(layout, numbers, { table, isHeader: false, size });
     }
     table.end();
     pdf.x = pdf.page.margins.left;
@@ -198,6 +202,11 @@ export class PdfWriter {
       this.pdf.on('error', reject);
       this.pdf.end();
     });
+  }
+
+  private tableSize(rows: readonly (readonly string[])[]): number {
+    const fits = (size: number) => wordsFit(this.use(fonts.bold, size), this.width, rows, cellPadding);
+    return [sizes.table, ...smallerTables].find(fits) ?? smallerTables.at(-1)!;
   }
 
   private get width(): number {
@@ -241,7 +250,7 @@ export class PdfWriter {
   private row(
     { cells, height }: RowLayout,
     numbers: readonly boolean[],
-    { table, isHeader }: { table: Structure | null; isHeader: boolean },
+    { table, isHeader, size }: { table: Structure | null; isHeader: boolean; size: number },
   ): void {
     const { pdf } = this;
     const top = pdf.y;
@@ -249,7 +258,7 @@ export class PdfWriter {
     cells.forEach(({ text, x, width }, index) => {
       const isHead = isHeader || index === 0;
       const write = () =>
-        this.use(isHead ? fonts.bold : fonts.regular, sizes.table).text(
+        this.use(isHead ? fonts.bold : fonts.regular, size).text(
           text,
           pdf.page.margins.left + x + cellPadding,
           top + cellPadding,

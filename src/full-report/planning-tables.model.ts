@@ -9,14 +9,13 @@ import {
   column,
   groupColumn,
   kindColumn,
+  municipalityCells,
   type ReportCell,
   type TableOfReport,
 } from './report-table.model';
 
 function gapsTable({ gaps, areas }: FullReport): TableOfReport {
-  const names = new Map(
-    areas.filter(({ kind }) => kind === 'municipality').map((area) => [area.code, areaCells(area)[2]!]),
-  );
+  const names = municipalityCells(areas);
   return {
     id: 'gaps',
     columns: [

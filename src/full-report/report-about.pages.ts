@@ -102,7 +102,9 @@ export function aboutRows(report: FullReport, wording: Wording): CsvCell[][] {
     [
       t('fullReport.about.reading'),
       t('fullReport.readingFiles', {
-        distances: t(`coverage.remark.${report.areas.some(usesCostMatrix) ? 'byRoad' : 'straightLines'}`),
+        distances: report.areas.some(usesCostMatrix)
+          ? `${t('coverage.remark.byRoad')} ${t('fullReport.methods.alwaysStraight')}`
+          : t('coverage.remark.straightLines'),
       }),
     ],
   ];

@@ -194,7 +194,7 @@ function fragilityChapter(source: Source): DocumentBlock[] {
     }),
     ...part(source, 'fragility', {
       caption: t('fullReport.fragility.places'),
-      columns: ['drops_out', 'kind', 'municipality_code', 'lost_adults', 'lost_over75'],
+      columns: ['drops_out', 'kind', 'municipality', 'lost_adults', 'lost_over75'],
       where: { loss_kind: 'place' },
       most: shownLosses,
     }),
@@ -255,13 +255,9 @@ function methodsChapter(source: Source): DocumentBlock[] {
       where: { ...ofArea(source), kind: 'advance', group: 'adults' },
     }),
     heading(t('fullReport.chapter.methods')),
-    paragraph(
-      t(
-        report.areas.some(usesCostMatrix)
-          ? 'fullReport.methods.distanceByRoad'
-          : 'fullReport.methods.distance',
-      ),
-    ),
+    ...(report.areas.some(usesCostMatrix)
+      ? [paragraph(t('fullReport.methods.distanceByRoad')), paragraph(t('fullReport.methods.alwaysStraight'))]
+      : [paragraph(t('fullReport.methods.distance'))]),
     paragraph(t('coverage.remark.method', { draws: report.parameters.draws })),
     paragraph(t('fullReport.methods.people', { year: report.peopleDescribedOn.slice(0, 4) })),
     paragraph(t('fullReport.methods.help')),

@@ -115,6 +115,13 @@ export function areaCells(area: AreaCoverage): ReportCell[] {
   return [area.kind, area.code, { fi: area.nameFi, sv: area.nameSv, en: area.nameEn }];
 }
 
+/** Names of the municipalities of a report by code, as cells. */
+export function municipalityCells(areas: readonly AreaCoverage[]): ReadonlyMap<string, ReportCell> {
+  return new Map(
+    areas.filter(({ kind }) => kind === 'municipality').map((area) => [area.code, areaCells(area)[2]!]),
+  );
+}
+
 export const kindColumn = column('kind', 'code', { words: 'kind' });
 export const groupColumn = column('group', 'code', { words: 'group' });
 

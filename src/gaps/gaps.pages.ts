@@ -2,6 +2,7 @@
 import { areaName } from '../coverage/coverage-area.pages';
 import type { Wording } from '../coverage/coverage-figures.pages';
 import { questionQuery } from '../coverage/coverage-question.form';
+import { usesCostMatrix } from '../coverage/coverage-report.model';
 import type { CoverageQuestion } from '../coverage/coverage-question.model';
 import { placeBasisLines } from '../coverage/place-basis.pages';
 import { questionProblems, type QuestionProblemView } from '../coverage/question-form.pages';
@@ -201,6 +202,7 @@ function leadOf(found: ElectionGaps, question: CoverageQuestion, wording: Wordin
   return [
     t('gaps.lead'),
     ...questionLines(question, wording),
+    t(found.report.areas.some(usesCostMatrix) ? 'gaps.byRoad' : 'report.summary.straightLine'),
     ...placeBasisLines(found.basis, wording),
     ...(found.knowsOffers ? [] : [t('gaps.offersNotKnown')]),
   ];
