@@ -12,6 +12,7 @@ import { queueMail } from '../outbox/outbox.store';
 import { href, paths } from '../paths';
 import type { Database } from '../platform/database';
 import type { Deps } from '../platform/deps';
+import { flatMapInTurns } from '../platform/turns';
 import type { ChangeAuthor, PlaceChange } from '../polling-places/place-change.model';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import type { Need } from './need.model';
@@ -108,7 +109,7 @@ export async function markTouched(
   changes: readonly PlaceChange[],
   { at }: ChangeAuthor,
 ): Promise<void> {
-  const touches = changes.flatMap((change): Touch[] => {
+  const touches = await flatMapInTurns(changes, (change): Touch[] => {
     const what = reasonsOf(change);
     return change.before === null || what.length === 0 ? [] : [{ place: change.before, what }];
   });

@@ -39,27 +39,41 @@ const identity: ReadonlySet<string> = new Set([
   'accessibility',
 ]);
 
-function flat(place: PollingPlace, arrangements: SafeVotingArrangements | undefined): Map<string, unknown> {
-  const values = new Map<string, unknown>(Object.entries(place).filter(([name]) => !identity.has(name)));
-  for (const { criterion, ...finding } of place.accessibility)
-    values.set(`accessibility.${criterion}`, finding);
-  for (const [name, value] of Object.entries(arrangements ?? {})) values.set(`arrangements.${name}`, value);
-  return values;
+type Values = Readonly<Record<string, unknown>>;
+
+const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+function differencesOf(old: Values, now: Values, prefix = ''): FieldDifference[] {
+  const added = Object.keys(now).filter((name) => !(name in old));
+  return [...Object.keys(old), ...added].flatMap((name) => {
+    const [before, after] = [old[name] ?? null, now[name] ?? null];
+    return isSame(before, after) ? [] : [{ field: `${prefix}${name}`, before, after }];
+  });
 }
 
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+const findingsOf = ({ accessibility }: PollingPlace): Values =>
+  Object.fromEntries(accessibility.map(({ criterion, ...finding }) => [criterion, finding]));
 
-/** The fields in which a place differs from what it was, those that were known before first; one `place` where it came or went. */
+/** What differs is asked of thousands of places at once: nothing is copied or written out that is the same. */
+function placeDifferences(before: PollingPlace, after: PollingPlace): FieldDifference[] {
+  const names = (Object.keys(before) as (keyof PollingPlace)[]).filter((name) => !identity.has(name));
+  const differing = names.filter((name) => !isSame(before[name], after[name]));
+  const findings =
+    before.accessibility === after.accessibility
+      ? []
+      : differencesOf(findingsOf(before), findingsOf(after), 'accessibility.');
+  return [...differing.map((field) => ({ field, before: before[field], after: after[field] })), ...findings];
+}
+
+/** The fields in which a place differs from what it was: its own, accessibility, arrangements; one `place` where it came or went. */
 export function fieldDifferences({ before, after, arrangements }: PlaceChange): FieldDifference[] {
   if (before === null || after === null) {
     const nameOf = (place: PollingPlace | null) => place && (place.nameFi ?? place.nameSv ?? place.addressFi);
     return before === after ? [] : [{ field: 'place', before: nameOf(before), after: nameOf(after) }];
   }
-  const old = flat(before, arrangements?.before);
-  const now = flat(after, arrangements?.after);
-  return [...new Set([...old.keys(), ...now.keys()])]
-    .map((field) => ({ field, before: old.get(field) ?? null, after: now.get(field) ?? null }))
-    .filter((each) => !isSame(each.before, each.after));
+  if (arrangements === undefined) return placeDifferences(before, after);
+  const arranged = differencesOf({ ...arrangements.before }, { ...arrangements.after }, 'arrangements.');
+  return [...placeDifferences(before, after), ...arranged];
 }
 
 /** A field of a place's history as it was written down. */

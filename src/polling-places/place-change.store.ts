@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import { insertInPortions } from '../platform/database';
 import { groupBy } from '../shared/group-by';
+import { portionsOf } from '../shared/portions';
 import {
   fieldDifferences,
   type ChangeAuthor,
@@ -25,28 +26,34 @@ interface PlaceChangeRow {
 
 const asText = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
+function rowsOf(change: PlaceChange, by: ChangeAuthor): Omit<PlaceChangeRow, 'id'>[] {
+  const place = change.after ?? change.before;
+  if (place === null) return [];
+  return fieldDifferences(change).map(({ field, before, after }) => ({
+    polling_place_id: place.id,
+    election_code: place.electionCode,
+    municipality_code: place.municipalityCode,
+    changed_at: by.at.toISOString(),
+    actor: by.actor,
+    way: by.way,
+    field,
+    before: asText(before),
+    after: asText(after),
+  }));
+}
+
 /** Writes down every field that differs. */
 export async function insertPlaceChanges(
   trx: Knex,
   changes: readonly PlaceChange[],
   by: ChangeAuthor,
 ): Promise<void> {
-  const rows = changes.flatMap((change): Omit<PlaceChangeRow, 'id'>[] => {
-    const place = change.after ?? change.before;
-    if (place === null) return [];
-    return fieldDifferences(change).map(({ field, before, after }) => ({
-      polling_place_id: place.id,
-      election_code: place.electionCode,
-      municipality_code: place.municipalityCode,
-      changed_at: by.at.toISOString(),
-      actor: by.actor,
-      way: by.way,
-      field,
-      before: asText(before),
-      after: asText(after),
-    }));
-  });
-  await insertInPortions(trx, 'place_changes', rows);
+  for (const portion of portionsOf(changes))
+    await insertInPortions(
+      trx,
+      'place_changes',
+      portion.flatMap((change) => rowsOf(change, by)),
+    );
 }
 
 function toChange(row: PlaceChangeRow): RecordedChange {

@@ -119,7 +119,7 @@ export function readPlaceFile(
 }
 
 /** Every place of the municipalities as it will be: what the file says of it, and what it leaves as it is. */
-function placesAfter(plan: ImportPlan, existing: readonly PollingPlace[]): CheckedPlace[] {
+export function placesAfter(plan: ImportPlan, existing: readonly PollingPlace[]): CheckedPlace[] {
   const described: CheckedPlace[] = [
     ...plan.add.map(({ line, draft }) => ({ line, place: draft, id: null })),
     ...plan.change

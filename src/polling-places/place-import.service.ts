@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { raiseDataVersion } from '../data-version/data-version.store';
 import type { Database } from '../platform/database';
 import type { Deps } from '../platform/deps';
+import { flatMapInTurns } from '../platform/turns';
 import type { CsvDialect } from '../shared/csv-table';
 import { ok, problem, type Result } from '../shared/result';
 import type { TextEncoding } from '../shared/text-decoding';
@@ -12,7 +13,7 @@ import { deleteConfirmedLists } from './place-confirmation.store';
 import type { ChangeAuthor } from './place-change.model';
 import { placesChanged } from './place-change.service';
 import { planReadFile, readPlaceFile, type FilePlan } from './place-file.csv';
-import planFile, { type FileJob } from './place-file.worker';
+import { planFile, wholeFilePlan, type FileJob, type LightFilePlan } from './place-file.worker';
 import { identityKey } from './place-key.model';
 import { placeProblem, type PlaceProblem } from './place-problem.model';
 import { placesState } from './places-state.service';
@@ -66,11 +67,11 @@ function newId(draft: PollingPlaceDraft, electionCode: string, taken: ReadonlySe
   }
 }
 
-function newPlaces(
+async function newPlaces(
   drafts: readonly PollingPlaceDraft[],
   electionCode: string,
   existing: readonly PollingPlace[],
-): PollingPlace[] {
+): Promise<PollingPlace[]> {
   const unconfirmed = {
     accessibility: [],
     confirmedAt: null,
@@ -79,10 +80,10 @@ function newPlaces(
     version: 1,
   } as const;
   const taken = new Set(existing.map(({ id }) => id));
-  return drafts.map((draft) => {
+  return flatMapInTurns(drafts, (draft): PollingPlace[] => {
     const id = newId(draft, electionCode, taken);
     taken.add(id);
-    return { ...draft, ...unconfirmed, id, electionCode };
+    return [{ ...draft, ...unconfirmed, id, electionCode }];
   });
 }
 
@@ -107,7 +108,7 @@ async function applyPlan(
   if ((await updatePlaces(trx, updates)).length > 0) throw new PlacesMovedError();
   for (const { place, accessibility } of plan.change)
     if (accessibility !== undefined) await replaceAccessibility(trx, place.id, accessibility);
-  const added = newPlaces(
+  const added = await newPlaces(
     plan.add.map(({ draft }) => draft),
     electionCode,
     existing,
@@ -204,7 +205,7 @@ export async function planMunicipalityFile(
   const planned =
     bytes.length <= readHereBytes
       ? planFile(job)
-      : await workers.run<ReturnType<typeof planFile>>(join(__dirname, 'place-file.worker'), job);
+      : wholeFilePlan(await workers.run<LightFilePlan>(join(__dirname, 'place-file.worker'), job), existing);
   return planned.ok ? ok({ ...planned.value, seen: placesState(existing) }) : planned;
 }
 

@@ -1,6 +1,7 @@
 /** SQL of polling places: reading them whole, and writing many at once. */
 import type { Knex } from 'knex';
 import { insertInPortions, isSqlite } from '../platform/database';
+import { portionsOf } from '../shared/portions';
 import type { DraftField } from './polling-place-import.model';
 import {
   draftColumnNames,
@@ -20,15 +21,6 @@ export interface PlaceFilter {
   kinds?: readonly PlaceKind[];
   /** Also places where nobody votes any more; they are left out otherwise. */
   withWithdrawn?: boolean;
-}
-
-/** SQLite and PostgreSQL both take some thousands of values in a list; this stays well below. */
-const listPortion = 500;
-
-function portions<T>(values: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(values.length / listPortion) }, (_, index) =>
-    values.slice(index * listPortion, (index + 1) * listPortion),
-  );
 }
 
 function selectPlaces(db: Knex, electionCode: string, filter: PlaceFilter): Knex.QueryBuilder {
@@ -51,28 +43,36 @@ function groupByPlace<T extends { polling_place_id: string }>(rows: readonly T[]
   return groups;
 }
 
+async function placesById(db: Knex, ids: readonly string[]): Promise<PollingPlace[]> {
+  const rows = await db<PlaceRow>('polling_places').whereIn('id', ids).select('*');
+  const partsOf = async <T extends { polling_place_id: string }>(table: string, order: string[]) =>
+    groupByPlace<T>((await db(table).whereIn('polling_place_id', ids).orderBy(order).select('*')) as T[]);
+  const districts = await partsOf<DistrictRow>('polling_place_districts', ['district_code']);
+  const hours = await partsOf<HoursRow>('polling_place_hours', ['day', 'opens_at', 'closes_at']);
+  const accessibility = await partsOf<AccessibilityRow>('polling_place_accessibility', ['criterion']);
+  return rows.map((row) =>
+    toPollingPlace(row, {
+      districts: districts.get(row.id) ?? [],
+      hours: hours.get(row.id) ?? [],
+      accessibility: accessibility.get(row.id) ?? [],
+    }),
+  );
+}
+
 /** The places of an election by municipality, kind, districts, name and address; without a filter, all that were not withdrawn. */
 export async function listPlaces(
   db: Knex,
   electionCode: string,
   filter: PlaceFilter = {},
 ): Promise<PollingPlace[]> {
-  const ids = () => selectPlaces(db, electionCode, filter).select('id');
-  const places = (await selectPlaces(db, electionCode, filter).select('*')) as PlaceRow[];
-  const partsOf = async <T extends { polling_place_id: string }>(table: string, order: string[]) =>
-    groupByPlace<T>((await db(table).whereIn('polling_place_id', ids()).orderBy(order).select('*')) as T[]);
-  const districts = await partsOf<DistrictRow>('polling_place_districts', ['district_code']);
-  const hours = await partsOf<HoursRow>('polling_place_hours', ['day', 'opens_at', 'closes_at']);
-  const accessibility = await partsOf<AccessibilityRow>('polling_place_accessibility', ['criterion']);
-  return inReadingOrder(
-    places.map((row) =>
-      toPollingPlace(row, {
-        districts: districts.get(row.id) ?? [],
-        hours: hours.get(row.id) ?? [],
-        accessibility: accessibility.get(row.id) ?? [],
-      }),
-    ),
-  );
+  const rows: Pick<PlaceRow, 'id'>[] = await selectPlaces(db, electionCode, filter).select('id');
+  const places: PollingPlace[] = [];
+  // In portions, because drivers make objects of all rows of an answer in one go, and everybody waits meanwhile.
+  for (const portion of portionsOf(rows)) {
+    const ids = portion.map(({ id }) => id);
+    places.push(...(await placesById(db, ids)));
+  }
+  return inReadingOrder(places);
 }
 
 /** Sorted here, so that both databases answer in one order whatever their collations. */
@@ -117,7 +117,8 @@ export async function lockPlaces(trx: Knex, electionCode: string): Promise<void>
 
 /** Adds places with all that belongs to them. */
 export async function insertPlaces(trx: Knex, places: readonly PollingPlace[]): Promise<void> {
-  await insertInPortions(trx, 'polling_places', places.map(placeRow));
+  for (const portion of portionsOf(places))
+    await insertInPortions(trx, 'polling_places', portion.map(placeRow));
   await insertParts(trx, places);
   const findings = places.flatMap((place) => partRows(place.id).accessibility(place.accessibility));
   await insertInPortions(trx, 'polling_place_accessibility', findings);
@@ -126,10 +127,12 @@ export async function insertPlaces(trx: Knex, places: readonly PollingPlace[]): 
 type PlaceParts = Pick<PollingPlace, 'id' | 'districts' | 'hours'>;
 
 async function insertParts(trx: Knex, places: readonly PlaceParts[]): Promise<void> {
-  const districts = places.flatMap(({ id, districts: codes }) => partRows(id).districts(codes));
-  const hours = places.flatMap(({ id, hours: days }) => partRows(id).hours(days));
-  await insertInPortions(trx, 'polling_place_districts', districts);
-  await insertInPortions(trx, 'polling_place_hours', hours);
+  for (const portion of portionsOf(places)) {
+    const districts = portion.flatMap(({ id, districts: codes }) => partRows(id).districts(codes));
+    const hours = portion.flatMap(({ id, hours: days }) => partRows(id).hours(days));
+    await insertInPortions(trx, 'polling_place_districts', districts);
+    await insertInPortions(trx, 'polling_place_hours', hours);
+  }
 }
 
 export interface PlaceUpdate {
@@ -150,7 +153,7 @@ export function updatedPlace({ place, draft, announces }: PlaceUpdate): PollingP
 /** Ids of places that are gone, or in another version than the one an update is made from. */
 async function movedPlaces(trx: Knex, updates: readonly PlaceUpdate[]): Promise<string[]> {
   const versions = new Map<string, number>();
-  for (const ids of portions(updates.map(({ place }) => place.id))) {
+  for (const ids of portionsOf(updates.map(({ place }) => place.id))) {
     // Rows that are about to change are held until the transaction ends.
     const rows = await trx<PlaceRow>('polling_places').whereIn('id', ids).forUpdate().select('id', 'version');
     for (const { id, version } of rows) versions.set(id, version);
@@ -167,7 +170,7 @@ export async function updatePlaces(trx: Knex, updates: readonly PlaceUpdate[]): 
   const moved = await movedPlaces(trx, updates);
   if (moved.length > 0) return moved;
   const columns = [...draftColumnNames, 'carried_over_from', 'version'] as const;
-  for (const portion of portions(updates)) {
+  for (const portion of portionsOf(updates)) {
     // One statement for many rows: each meets its own id and takes over only the columns of a draft.
     const rows = portion.map((update) => placeRow(updatedPlace(update)));
     await trx('polling_places')
@@ -181,7 +184,7 @@ export async function updatePlaces(trx: Knex, updates: readonly PlaceUpdate[]): 
 
 async function replaceParts(trx: Knex, updates: readonly PlaceUpdate[]): Promise<void> {
   const touched = updates.filter(({ fields }) => fields.includes('hours') || fields.includes('districts'));
-  for (const ids of portions(touched.map(({ place }) => place.id))) {
+  for (const ids of portionsOf(touched.map(({ place }) => place.id))) {
     await trx('polling_place_districts').whereIn('polling_place_id', ids).delete();
     await trx('polling_place_hours').whereIn('polling_place_id', ids).delete();
   }
@@ -214,5 +217,5 @@ export async function writeVisibility(
 
 /** Removes places with all that belongs to them. */
 export async function deletePlaces(trx: Knex, ids: readonly string[]): Promise<void> {
-  for (const portion of portions(ids)) await trx('polling_places').whereIn('id', portion).delete();
+  for (const portion of portionsOf(ids)) await trx('polling_places').whereIn('id', portion).delete();
 }

@@ -51,8 +51,8 @@ describe('The difference of two places', () => {
       arrangements: { before: noArrangements, after: { ...noArrangements, booths: 4 } },
     });
     expect(differences).toEqual([
-      { field: 'arrangements.booths', before: null, after: 4 },
       { field: 'accessibility.low_threshold', before: null, after: finding },
+      { field: 'arrangements.booths', before: null, after: 4 },
     ]);
   });
 });
