@@ -69,6 +69,7 @@ import { compressAnswers } from './platform/compression';
 import type { Deps } from './platform/deps';
 import { answerNotFound, handleErrors } from './platform/errors';
 import { parseForms } from './platform/forms';
+import { createKeptPages } from './platform/kept-pages';
 import { languageOf, setLanguage } from './platform/language';
 import { logRequests } from './platform/log-requests';
 import { setSecurityHeaders } from './platform/security';
@@ -93,6 +94,9 @@ import { comparisonRoutes } from './snapshots/comparison.routes';
 import { snapshotRoutes } from './snapshots/snapshot.routes';
 import { uploadPaths, uploadRoutes } from './workspace/upload.routes';
 import { workspaceRoutes } from './workspace/workspace.routes';
+
+/** Some hundreds of pages: those of places are the largest, 140 kB. */
+const keptPageBytes = 32_000_000;
 
 /** Builds the application; nothing is opened here. */
 export function createApp(deps: Deps): Express {
@@ -184,9 +188,10 @@ function pages(deps: Deps, kept: KeptData): Router {
   const router = Router();
   const reports = createCoverageReports(deps);
   router.use(questionLimitRoutes(deps));
-  router.use(homeRoutes(deps));
-  router.use(electionRoutes(deps));
-  router.use(placeRoutes(deps, outlines, places));
+  const keptPages = createKeptPages(keptPageBytes);
+  router.use(homeRoutes(deps, keptPages));
+  router.use(electionRoutes(deps, keptPages));
+  router.use(placeRoutes(deps, { outlines, places }, keptPages));
   router.use(figurePages(deps, kept, reports));
   router.use(searchRoutes(createSearch(deps)));
   router.use(areaProfileRoutes(deps, reports));

@@ -3,7 +3,7 @@ import { presentVintage, type Area, type AreaKind, type Municipality } from '../
 import { listAreas, listMunicipalities } from '../areas/area.store';
 import { areaCodeOf } from '../areas/outline.model';
 import type { CoverageReports } from '../coverage/coverage.service';
-import { listElections } from '../elections/election.store';
+import { findElections } from '../elections/election.service';
 import { countyKey } from '../organisations/authority.model';
 import type { Deps } from '../platform/deps';
 import { countPlacesByMunicipality } from '../polling-places/place-count.store';
@@ -39,7 +39,7 @@ export async function gatherLargerArea(
   const area = areas.find((each) => each.kind === kind && each.code === code);
   if (area === undefined) return null;
   const members = municipalities.filter((municipality) => areaCodeOf(municipality, kind) === code);
-  const elections = await listElections(deps.db);
+  const elections = await findElections(deps);
   const counts = await countPlacesByMunicipality(deps.db);
   const choices = reportedElections(elections, counts, members, finnishDay(deps.clock()));
   const { chosen, problem } = readElectionChoice(query, choices);

@@ -6,7 +6,7 @@ import { forwardCode } from '../areas/merger.model';
 import type { CoverageReport } from '../coverage/coverage-report.model';
 import type { CoverageReports } from '../coverage/coverage.service';
 import { nextElection, takesPart, type ElectionRecord } from '../elections/election.model';
-import { listElections } from '../elections/election.store';
+import { findElections } from '../elections/election.service';
 import { countyKey, municipalityKey } from '../organisations/authority.model';
 import type { Deps } from '../platform/deps';
 import { withinTime } from '../platform/within-time';
@@ -82,7 +82,7 @@ export async function gatherMunicipality(
     ({ presentCode }) => presentCode === code,
   );
   const codes = [code, ...former.map((each) => each.code)];
-  const elections = await listElections(db);
+  const elections = await findElections({ db });
   const allCounts = await countPlacesByMunicipality(db);
   const counts = countsOf(allCounts, codes);
   const coming = nextElection(elections, today);

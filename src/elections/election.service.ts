@@ -1,7 +1,7 @@
 /** Elections for the pages, and filling them from the file that the project ships. */
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { raiseDataVersion } from '../data-version/data-version.store';
+import { raiseDataVersion, readDataVersions } from '../data-version/data-version.store';
 import type { Deps } from '../platform/deps';
 import { fromRoot } from '../platform/project-root';
 import { parseElectionFile } from './election.form';
@@ -76,9 +76,26 @@ export async function loadElections(
   });
 }
 
-/** All elections, earliest first. */
-export function findElections({ db }: Pick<Deps, 'db'>): Promise<ElectionRecord[]> {
-  return listElections(db);
+interface KeptElections {
+  version: number;
+  elections: Promise<readonly ElectionRecord[]>;
+}
+
+const keptElections = new WeakMap<Deps['db'], KeptElections>();
+
+/**
+ * All elections, earliest first, kept while their data version stays the same: nearly every page asks for them, and they change a few
+ * times a year. A transaction reads them anew.
+ */
+export async function findElections({ db }: Pick<Deps, 'db'>): Promise<readonly ElectionRecord[]> {
+  const { elections: version } = await readDataVersions(db);
+  if (version === undefined) return listElections(db);
+  const known = keptElections.get(db);
+  if (known?.version === version) return known.elections;
+  const elections = listElections(db);
+  keptElections.set(db, { version, elections });
+  elections.catch(() => keptElections.delete(db));
+  return elections;
 }
 
 export interface FoundElection {
@@ -89,10 +106,10 @@ export interface FoundElection {
 
 /** An election by its code or by that of an election held together with it; undefined when neither is known. */
 export async function findElection(
-  { db }: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db'>,
   code: string,
 ): Promise<FoundElection | undefined> {
-  const elections = await listElections(db);
+  const elections = await findElections(deps);
   const election =
     elections.find((each) => each.code === code) ??
     elections.find((each) => each.jointElections.some((joint) => joint.code === code));

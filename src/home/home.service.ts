@@ -2,7 +2,7 @@
 import { presentVintage } from '../areas/area.model';
 import { listMunicipalities } from '../areas/area.store';
 import { nextElection, takesPart, withoutReplaced } from '../elections/election.model';
-import { listElections } from '../elections/election.store';
+import { findElections } from '../elections/election.service';
 import type { Deps } from '../platform/deps';
 import { preparationOf, publicTotal } from '../polling-places/place-count.model';
 import { countPlacesByMunicipality } from '../polling-places/place-count.store';
@@ -11,7 +11,7 @@ import type { HomeFacts } from './home.model';
 
 export async function gatherHomeFacts({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<HomeFacts> {
   const today = finnishDay(clock());
-  const elections = await listElections(db);
+  const elections = await findElections({ db });
   const counts = await countPlacesByMunicipality(db);
   const next = nextElection(elections, today);
   const past = withoutReplaced(elections)

@@ -21,17 +21,27 @@ void instance.init({
   returnNull: false,
 });
 
+/** A text as the pieces around its places to fill: `{{count}} days` → `['', 'count', ' days']`. */
+const inPieces = (text: string) => text.split(/\{\{(\w+)\}\}/);
+
 function createTranslator(language: Language): Translate {
   const t = instance.getFixedT(language);
-  // A text without places to fill is always the same: looking it up once saves most of the time that a page takes.
-  const fixed = new Map<MessageKey, string>();
-  return (key, params) => {
-    if (params !== undefined) return t(key as string, { ...params });
-    const known = fixed.get(key);
-    if (known !== undefined) return known;
-    const text = t(key as string);
-    fixed.set(key, text);
-    return text;
+  const plurals = new Intl.PluralRules(language);
+  // Looking a text up and finding its plural form takes most of the time; filling its places is quick. So each is looked up once.
+  const known = new Map<string, readonly string[]>();
+  const piecesOf = (key: MessageKey, count: number | string | undefined) => {
+    const isNumber = typeof count === 'number';
+    const id = isNumber ? `${plurals.select(count)} ${key}` : key;
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const pieces = inPieces(t(key as string, { skipInterpolation: true, ...(isNumber ? { count } : {}) }));
+    known.set(id, pieces);
+    return pieces;
+  };
+  return (key, params = {}) => {
+    const pieces = piecesOf(key, params.count);
+    if (pieces.length === 1) return pieces[0]!;
+    return pieces.map((piece, index) => (index % 2 === 0 ? piece : String(params[piece] ?? ''))).join('');
   };
 }
 

@@ -1,5 +1,6 @@
 /** Answers that many ask for, made and compressed once and kept in bounded memory. */
 import { encodeBody, type ContentEncoding } from './compression';
+import { createKept } from './kept';
 
 export interface KeptAnswers {
   /**
@@ -11,52 +12,14 @@ export interface KeptAnswers {
   size(): number;
 }
 
-interface Kept {
-  body: Promise<Buffer>;
-  bytes: number;
-}
-
 /** @param maxBytes what was not asked for longest goes when more is kept; an answer larger than this is not kept */
 export function createKeptAnswers(maxBytes: number): KeptAnswers {
-  const kept = new Map<string, Kept>();
-  let total = 0;
-  const drop = (key: string) => {
-    total -= kept.get(key)?.bytes ?? 0;
-    kept.delete(key);
-  };
-  const add = (key: string, body: Promise<Buffer>) => {
-    const entry: Kept = { body, bytes: 0 };
-    kept.set(key, entry);
-    body.then(
-      ({ byteLength }) => {
-        if (kept.get(key) !== entry) return;
-        entry.bytes = byteLength;
-        total += byteLength;
-        for (const oldest of kept.keys()) {
-          if (total <= maxBytes) break;
-          drop(oldest);
-        }
-      },
-      () => {
-        // A failure is not an answer: whoever asks next tries again.
-        if (kept.get(key) === entry) drop(key);
-      },
-    );
-  };
+  const kept = createKept<Buffer>(maxBytes, (body) => body.byteLength);
   return {
-    read(key, encoding, make) {
-      const keyOfBytes = `${encoding} ${key}`;
-      const known = kept.get(keyOfBytes);
-      if (known !== undefined) {
-        // Asked for last stands last.
-        kept.delete(keyOfBytes);
-        kept.set(keyOfBytes, known);
-        return known.body;
-      }
-      const body = make().then((answer) => encodeBody(Buffer.from(answer as Uint8Array), encoding, true));
-      add(keyOfBytes, body);
-      return body;
-    },
-    size: () => total,
+    read: (key, encoding, make) =>
+      kept.read(`${encoding} ${key}`, async () =>
+        encodeBody(Buffer.from((await make()) as Uint8Array), encoding, true),
+      ),
+    size: () => kept.size(),
   };
 }

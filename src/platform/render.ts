@@ -22,6 +22,8 @@ export interface Page {
   description?: string;
   /** Which entry of the main menu the page belongs to. */
   section?: 'home' | 'elections' | 'coverage' | 'areas' | 'help' | 'data';
+  /** Status of the answer; 200 where none is said here or set before. */
+  httpStatus?: number;
   /** What is wrong with the form that was sent; the error summary lists it. */
   errors?: readonly FormError[];
   /** Scripts under /assets/js that make the page more comfortable; it works without them. */
@@ -114,14 +116,43 @@ function viewOf(res: Response, page: Page): View {
   };
 }
 
+const optionsFor = (res: Response) => options(res.app.get('env') !== 'development');
+
+/**
+ * What stands between header and footer, for everybody alike: nobody is signed in, and no form can be sent from it.
+ * @param template name under views/ without its ending, such as `home/home`
+ */
+export async function renderBody(res: Response, template: string, page: Page): Promise<string> {
+  const view: View = {
+    ...viewOf(res, page),
+    nonce: '',
+    visitor: null,
+    csrfToken: () => {
+      throw new Error(`${template} is for everybody alike and cannot hold a form token`);
+    },
+  };
+  const body = await renderFile(fromRoot('views', `${template}.ejs`), view, optionsFor(res));
+  // A template makes its text out of thousands of pieces; as one piece it is quick to send again and again.
+  return Buffer.from(body).toString();
+}
+
+/** Answers with a page whose part between header and footer is made already. */
+export async function sendInLayout(res: Response, page: Page, body: string): Promise<void> {
+  await sendView(res, { ...viewOf(res, page), body });
+}
+
+async function sendView(res: Response, view: View): Promise<void> {
+  const html = await renderFile(fromRoot('views', 'layout.ejs'), view, optionsFor(res));
+  if (view.page.httpStatus !== undefined) res.status(view.page.httpStatus);
+  res.type('html').set('Content-Language', view.language).send(html);
+}
+
 /**
  * Answers with a page.
  * @param template name under views/ without its ending, such as `home/home`
  */
 export async function renderPage(res: Response, template: string, page: Page): Promise<void> {
   const view = viewOf(res, page);
-  const cache = res.app.get('env') !== 'development';
-  view.body = await renderFile(fromRoot('views', `${template}.ejs`), view, options(cache));
-  const html = await renderFile(fromRoot('views', 'layout.ejs'), view, options(cache));
-  res.type('html').set('Content-Language', view.language).send(html);
+  view.body = await renderFile(fromRoot('views', `${template}.ejs`), view, optionsFor(res));
+  await sendView(res, view);
 }

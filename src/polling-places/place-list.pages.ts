@@ -23,6 +23,8 @@ interface Link {
 }
 
 export interface PlaceListPage {
+  /** 400 where part of the question was not understood. */
+  httpStatus: number;
   title: string;
   /** The title in full; in the browser's tab the election goes by its code where that is too long. */
   heading: string;
@@ -269,6 +271,7 @@ export function placeListPage(
   const heading = headline(answer, name, wording);
   const mapView = map(answer, heading, wording, outlines);
   return {
+    httpStatus: unreadable.length + answer.problems.length > 0 ? 400 : 200,
     title: heading.length > titleLimit ? headline(answer, election.code, wording) : heading,
     heading,
     description: t('places.description', { election: name }),

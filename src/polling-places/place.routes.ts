@@ -6,20 +6,28 @@ import { translator } from '../i18n/translate';
 import { href, paths } from '../paths';
 import type { Deps } from '../platform/deps';
 import { AppError } from '../platform/errors';
+import type { KeptPages } from '../platform/kept-pages';
 import { languageOf } from '../platform/language';
 import { renderPage } from '../platform/render';
 import { finnishDay } from '../shared/dates';
 import type { ElectionPlacesReader, PlacesRevision } from './kept-places.service';
 import { placeListPage } from './place-list.pages';
 import { placeNotFoundPage } from './place-not-found.pages';
-import { readPlaceQuery } from './place-query.form';
+import { placeQueryString, readPlaceQuery } from './place-query.form';
 import { answerPlaceQuery } from './place-search.service';
+import type { PlaceQuery } from './place-selection.model';
 import { placePage } from './place.pages';
 import { readPlaceArrangements } from './public-place.service';
 
-export function placeRoutes(deps: Deps, outlines: Outlines, places: ElectionPlacesReader): Router {
+/** What the pages of places are made from. */
+interface Sources {
+  outlines: Outlines;
+  places: ElectionPlacesReader;
+}
+
+export function placeRoutes(deps: Deps, { outlines, places }: Sources, kept: KeptPages): Router {
   const router = Router();
-  router.get(paths.places, showPlaces(deps, outlines, places));
+  router.get(paths.places, showPlaces(deps, { outlines, places }, kept));
   router.get(paths.place, showPlace(deps, places));
   return router;
 }
@@ -41,7 +49,7 @@ function addressUnder(code: string, req: Request, res: Response): string {
   return `${href(languageOf(res), paths.places, { election: code })}${search}`;
 }
 
-function showPlaces(deps: Deps, outlines: Outlines, places: ElectionPlacesReader) {
+function showPlaces(deps: Deps, { outlines, places }: Sources, kept: KeptPages) {
   return async (req: Request, res: Response): Promise<void> => {
     const found = await revisionOf(places, req);
     if (found.election.code !== req.params.election) {
@@ -49,12 +57,24 @@ function showPlaces(deps: Deps, outlines: Outlines, places: ElectionPlacesReader
       return;
     }
     const { query, problems } = readPlaceQuery(req.query);
-    const answer = await answerPlaceQuery(deps, found, query);
-    if (problems.length + answer.problems.length > 0) res.status(400);
-    const drawn = await outlines.read(answer.election.municipalityVintage);
-    await renderPage(res, 'polling-places/places', placeListPage(answer, problems, wordingOf(res), drawn));
+    const template = 'polling-places/places';
+    const make = async () =>
+      placeListPage(
+        await answerPlaceQuery(deps, found, query),
+        problems,
+        wordingOf(res),
+        await outlines.read(found.election.municipalityVintage),
+      );
+    if (problems.length > 0 || isTyped(query)) await renderPage(res, template, await make());
+    else {
+      const question = JSON.stringify(placeQueryString(query));
+      await kept.show(res, template, `${found.revision} ${finnishDay(deps.clock())} ${question}`, make);
+    }
   };
 }
+
+/** Whether something was typed that hardly anybody else types, so that the answer is not worth keeping. */
+const isTyped = (query: PlaceQuery) => query.near !== null || query.search !== '';
 
 function showPlace(deps: Deps, places: ElectionPlacesReader) {
   return async (req: Request, res: Response): Promise<void> => {

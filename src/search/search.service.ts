@@ -3,8 +3,7 @@ import { presentVintage, type Municipality, type MunicipalityMerger } from '../a
 import { listAreas, listMergers, listMunicipalities } from '../areas/area.store';
 import { formerMunicipalities } from '../areas/former-municipality.model';
 import { forwardCode } from '../areas/merger.model';
-import { dataVersionTag } from '../data-version/data-version.model';
-import { readDataVersions } from '../data-version/data-version.store';
+import { readStateOfDay } from '../data-version/data-version.service';
 import type { DemandArea } from '../demand/demand.model';
 import { findPostcodePoint, listDemandAreas } from '../demand/demand.store';
 import { withoutReplaced, type ElectionRecord } from '../elections/election.model';
@@ -141,7 +140,7 @@ function factsAround(loaded: Loaded, area: DemandArea, today: string): PostcodeF
 export function createSearch(deps: Pick<Deps, 'db' | 'clock'>): Search {
   let kept: { key: string; loaded: Promise<Loaded> } | null = null;
   const current = async (): Promise<Loaded> => {
-    const key = `${dataVersionTag(await readDataVersions(deps.db))} ${finnishDay(deps.clock())}`;
+    const key = await readStateOfDay(deps);
     if (kept?.key !== key) {
       const made = { key, loaded: load(deps) };
       kept = made;

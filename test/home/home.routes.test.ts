@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { raiseDataVersion } from '../../src/data-version/data-version.store';
 import { insertPlaces } from '../../src/polling-places/polling-place.store';
 import { aPlace } from '../support/places';
 import { createSmallSite } from '../support/small-site';
@@ -77,6 +78,7 @@ describe('the start page', () => {
   it('counts a list as prepared once its municipality has confirmed it', async () => {
     const confirmed = aPlace({ id: 'e', ...coming, confirmedAt: '2026-11-24T08:00:00Z', nameFi: 'Koulu' });
     await insertPlaces(test.deps.db, [confirmed]);
+    await raiseDataVersion(test.deps.db, 'polling_places', test.deps.clock());
     expect(await open('en')).toContain('Advance voting: stations are confirmed in 1 of the 2 municipalities');
   });
 });
