@@ -105,10 +105,7 @@ export interface FoundElection {
 }
 
 /** An election by its code or by that of an election held together with it; undefined when neither is known. */
-export async function findElection(
-  deps: Pick<Deps, 'db'>,
-  code: string,
-): Promise<FoundElection | undefined> {
+export async function findElection(deps: Pick<Deps, 'db'>, code: string): Promise<FoundElection | undefined> {
   const elections = await findElections(deps);
   const election =
     elections.find((each) => each.code === code) ??

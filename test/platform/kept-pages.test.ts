@@ -36,7 +36,10 @@ describe('pages that are kept for everybody', () => {
   );
 
   it('mark their scripts anew in every answer', async () => {
-    const [one, other] = [await open('/en/elections/KV-2021/places'), await open('/en/elections/KV-2021/places')];
+    const [one, other] = [
+      await open('/en/elections/KV-2021/places'),
+      await open('/en/elections/KV-2021/places'),
+    ];
     expect(nonceIn(one)).not.toBe(nonceIn(other));
   });
 
@@ -66,6 +69,8 @@ describe('pages that are kept for everybody', () => {
     app.get('/en', (_req, res) =>
       createKeptPages(1000).show(res, 'partials/csrf', 'a', () => Promise.resolve({ title: 'Form' })),
     );
-    await request(app).get('/en').expect(500, /cannot hold a form token/);
+    await request(app)
+      .get('/en')
+      .expect(500, /cannot hold a form token/);
   });
 });
