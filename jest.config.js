@@ -14,6 +14,7 @@ const esmPackages = [
   'oidc-provider',
 ];
 
+// Source maps lie beside the code, not in it: each test file reads and compiles some hundreds of modules.
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
@@ -22,7 +23,11 @@ module.exports = {
   transform: {
     '^.+\\.[cm]?[jt]s$': [
       '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+      {
+        sourceMaps: true,
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+      },
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
