@@ -79,6 +79,20 @@ export async function listNeedsByIds(db: Knex, ids: readonly string[]): Promise<
   return (await db<NeedRow>('needs').whereIn('id', ids)).map(toNeed);
 }
 
+/** A municipality's needs that changed after an instant, drafts too; the latest first. */
+export async function listNeedsSince(
+  db: Knex,
+  of: { municipalityCode: string; electionCode: string; since: Date },
+  limit: number,
+): Promise<Need[]> {
+  const rows = await db<NeedRow>('needs')
+    .where({ municipality_code: of.municipalityCode, election_code: of.electionCode })
+    .where('changed_at', '>', of.since.toISOString())
+    .orderBy([{ column: 'changed_at', order: 'desc' }, { column: 'id' }])
+    .limit(limit);
+  return rows.map(toNeed);
+}
+
 export interface NeedFilter {
   municipalityCode?: string | null;
   electionCode?: string | null;

@@ -1,7 +1,7 @@
 /** The page on which a municipality chooses an earlier election, sees what copying would do, and copies. */
 import { electionName } from '../elections/election-name.pages';
 import type { ElectionRecord } from '../elections/election.model';
-import { formatDay } from '../i18n/format';
+import { formatDay, formatNumber } from '../i18n/format';
 import { formErrors, type FieldProblem } from '../i18n/form-problem';
 import { votingDays } from '../polling-places/opening-hours.model';
 import { placeKinds } from '../polling-places/polling-place.model';
@@ -27,6 +27,9 @@ export interface CopyInput {
   isConflict: boolean;
   problems: readonly FieldProblem[];
 }
+
+/** With more places to copy than this there are no boxes to leave some out: a form may not have as many fields. */
+const mostToChoose = 1000;
 
 /** Advance voting of an election in words: from, to, days and days at weekends. */
 function periodText(election: ElectionRecord, { t, language }: Reader): string {
@@ -70,6 +73,7 @@ export function copyPage(input: CopyInput, reader: Reader) {
   const frame = workspaceFrame(workspace, reader, true);
   const lines = preview?.lines ?? [];
   const count = lines.filter(isWritten).length;
+  const canChoose = count <= mostToChoose;
   return {
     title: t('placeCarry.copy.title', { municipality: frame.municipality }),
     frame,
@@ -103,6 +107,10 @@ export function copyPage(input: CopyInput, reader: Reader) {
             periods: [preview.from, workspace.election].map((each) => periodText(each, reader)),
             rows: lines.map((line) => copyRow(line, input, reader)),
             count,
+            canChoose,
+            tooMany: canChoose
+              ? null
+              : t('placeCarry.copy.tooManyToChoose', { most: formatNumber(mostToChoose, language) }),
             button: t('placeCarry.copy.button', { count }),
           },
   };

@@ -1,4 +1,5 @@
 /** Problems of a file and the plan of its import, in the reader's words. */
+import { formatNumber } from '../i18n/format';
 import { localName, type Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import type { PlaceProblem } from './place-problem.model';
@@ -97,6 +98,18 @@ function section(title: string, entries: readonly (readonly string[])[]): string
   return entries.length === 0 ? [] : ['', `${title} (${entries.length})`, ...entries.flat()];
 }
 
+/** `Lisätään 2 500, muutetaan 0, …`. */
+export function countsText(plan: ImportPlan, t: Translate, language: Language): string {
+  const { add, change, remove, unchanged } = planCounts(plan);
+  const number = (count: number) => formatNumber(count, language);
+  return t('pollingPlaces.import.counts', {
+    add: number(add),
+    change: number(change),
+    remove: number(remove),
+    unchanged: number(unchanged),
+  });
+}
+
 /** Everything that a file would change, place by place and cell by cell. */
 export function planLines(plan: ImportPlan, t: Translate, language: Language): string[] {
   const atLine = (line: number, place: PollingPlaceDraft) =>
@@ -107,7 +120,7 @@ export function planLines(plan: ImportPlan, t: Translate, language: Language): s
     ...shownChanges(change, t, language).map((cell) => `      ${t('pollingPlaces.import.cellChange', cell)}`),
   ]);
   return [
-    t('pollingPlaces.import.counts', { ...planCounts(plan) }),
+    countsText(plan, t, language),
     ...section(
       t('pollingPlaces.import.added'),
       plan.add.map(({ line, draft }) => [atLine(line, draft)]),

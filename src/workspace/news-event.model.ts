@@ -1,4 +1,5 @@
-/** What happened around a municipality besides changes of its places: pledges, answers to them, and files of others. */
+/** What happened around a municipality besides changes of its places: needs, pledges, answers to them, and files of others. */
+import type { NeedState } from '../needs/need-state.model';
 import type { PledgeState } from '../needs/pledge.model';
 import type { HelpTypeCode } from '../offers/help-type.model';
 
@@ -17,6 +18,19 @@ export interface PledgeNews {
   type: HelpTypeCode;
 }
 
+/** A need that was written down, or changed. */
+export interface NeedNews {
+  kind: 'need';
+  at: Date;
+  /** Account; null when nobody did it: a need ends with its last day. */
+  actor: string | null;
+  isNew: boolean;
+  /** What the need was then. */
+  state: NeedState;
+  needId: string;
+  type: HelpTypeCode;
+}
+
 /** A file that somebody else sent, or forgot again. */
 export interface UploadNews {
   kind: 'upload';
@@ -29,4 +43,4 @@ export interface UploadNews {
   sentBy: string | null;
 }
 
-export type NewsEvent = PledgeNews | UploadNews;
+export type NewsEvent = NeedNews | PledgeNews | UploadNews;

@@ -1,8 +1,8 @@
-/** A pledge or a file as a line of the news. */
+/** A need, a pledge or a file as a line of the news. */
 import { formatInstant } from '../i18n/format';
 import { href, paths } from '../paths';
 import { actorRoles } from '../place-form/place-history.pages';
-import type { NewsEvent } from './news-event.model';
+import type { NeedNews, NewsEvent, PledgeNews } from './news-event.model';
 import type { Reader, ShownWorkspace } from './workspace.pages';
 
 interface Readers {
@@ -15,6 +15,16 @@ function whoOf(event: NewsEvent, { actors, readerId }: Readers, reader: Reader):
   if (event.kind === 'upload' && event.sentBy !== null && event.step === 'received') return event.sentBy;
   if (event.actor === readerId) return reader.t('workspaceStart.news.you');
   return actorRoles(event.actor, actors, reader);
+}
+
+function needText({ isNew, state }: NeedNews, { t }: Reader): string {
+  return t(`workspaceStart.news.need.${isNew ? 'created' : 'changed'}`, { state: t(`needs.state.${state}`) });
+}
+
+function pledgeText({ state, byOrganisation, organisation }: PledgeNews, { t }: Reader): string {
+  if (byOrganisation) return t(`workspaceStart.news.pledge.${state === 'waiting' ? 'made' : 'withdrawn'}`);
+  const answer = t(`workspaceStart.news.pledge.${state === 'waiting' ? 'made' : state}`);
+  return t('workspaceStart.news.answered', { answer, organisation });
 }
 
 export function eventRow(event: NewsEvent, readers: Readers, workspace: ShownWorkspace, reader: Reader) {
@@ -30,18 +40,12 @@ export function eventRow(event: NewsEvent, readers: Readers, workspace: ShownWor
       },
       what: t(`workspaceStart.news.upload.${event.step}`),
     };
-  const { state, byOrganisation, organisation } = event;
   return {
     ...common,
     place: {
       text: t(`offers.type.${event.type}`),
       href: href(language, paths.municipalityNeed, { ...params, need: event.needId }),
     },
-    what: byOrganisation
-      ? t(`workspaceStart.news.pledge.${state === 'waiting' ? 'made' : 'withdrawn'}`)
-      : t('workspaceStart.news.answered', {
-          answer: t(`workspaceStart.news.pledge.${state === 'waiting' ? 'made' : state}`),
-          organisation,
-        }),
+    what: event.kind === 'need' ? needText(event, reader) : pledgeText(event, reader),
   };
 }

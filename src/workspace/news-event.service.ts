@@ -1,12 +1,14 @@
 /** Gathers what happened around a municipality besides changes of its places. */
 import type { RecordedEvent } from '../audit/audit.model';
 import { listEventsOfObjects } from '../audit/audit.store';
+import { listNeedsSince } from '../needs/need.store';
+import { needStates } from '../needs/need-state.model';
 import { pledgeStates, type Pledge, type PledgeState } from '../needs/pledge.model';
 import { listPledgesSince } from '../needs/pledge.store';
 import type { HelpTypeCode } from '../offers/help-type.model';
 import { listOrganisationsByIds } from '../organisations/organisation.store';
 import type { Deps } from '../platform/deps';
-import type { NewsEvent, PledgeNews, UploadNews } from './news-event.model';
+import type { NeedNews, NewsEvent, PledgeNews, UploadNews } from './news-event.model';
 import { listKeptUploads } from './upload.store';
 import { shownActs } from './visit.model';
 
@@ -47,6 +49,23 @@ async function listPledgeNews(db: Deps['db'], of: Around): Promise<PledgeNews[]>
   });
 }
 
+/** A need that is opened as it is written has two events of one instant, which are one piece of news. */
+async function listNeedNews(db: Deps['db'], of: Around): Promise<NeedNews[]> {
+  const needs = new Map((await listNeedsSince(db, of, shownActs.most)).map((need) => [need.id, need]));
+  const types = ['need.created', 'need.changed'] as const;
+  const events = await listEventsOfObjects(db, { types, since: of.since }, [...needs.keys()]);
+  const news = new Map<string, NeedNews>();
+  for (const { type: event, at, actorId: actor, objectId, details } of events) {
+    const need = needs.get(objectId ?? '');
+    if (need === undefined) continue;
+    const key = `${need.id} ${at.toISOString()}`;
+    const isNew = event === 'need.created' || news.get(key)?.isNew === true;
+    const state = needStates.find((each) => each === details.state) ?? 'draft';
+    news.set(key, { kind: 'need', at, actor, isNew, state, needId: need.id, type: need.type });
+  }
+  return [...news.values()];
+}
+
 async function listUploadNews(db: Deps['db'], of: Around, readerId: string): Promise<UploadNews[]> {
   const uploads = new Map((await listKeptUploads(db, of)).map((upload) => [upload.id, upload]));
   const types = ['upload.received', 'upload.withdrawn'] as const;
@@ -62,8 +81,12 @@ async function listUploadNews(db: Deps['db'], of: Around, readerId: string): Pro
   });
 }
 
-/** Newest first; of pledges at most as many as the page can show. */
+/** Newest first; of needs and pledges at most as many as the page can show. */
 export async function listNewsEvents(db: Deps['db'], of: Around, readerId: string): Promise<NewsEvent[]> {
-  const events = [...(await listPledgeNews(db, of)), ...(await listUploadNews(db, of, readerId))];
+  const events = [
+    ...(await listNeedNews(db, of)),
+    ...(await listPledgeNews(db, of)),
+    ...(await listUploadNews(db, of, readerId)),
+  ];
   return events.sort((a, b) => b.at.getTime() - a.at.getTime());
 }

@@ -3,6 +3,7 @@ import type { FormError } from '../i18n/form-problem';
 import { formatInstant, formatNumber } from '../i18n/format';
 import { href, paths } from '../paths';
 import {
+  countsText,
   placeLine as placeInOneLine,
   problemText,
   shownChanges,
@@ -11,7 +12,7 @@ import {
 import type { PlaceProblem } from '../polling-places/place-problem.model';
 import { qualityBrief, type QualityBrief } from '../place-quality/quality.pages';
 import type { QualityReport } from '../place-quality/quality.model';
-import { changesNothing, planCounts, type ImportPlan } from '../polling-places/polling-place-import.model';
+import { changesNothing, type ImportPlan } from '../polling-places/polling-place-import.model';
 import type { Upload } from './upload.model';
 import { workspaceFrame, type Reader, type ShownWorkspace, type WorkspaceFrame } from './workspace.pages';
 
@@ -121,10 +122,10 @@ export interface UploadPageInput {
   conflict?: 'settled' | 'placesMoved' | 'refused';
 }
 
-function cutTo<T, U>(rows: readonly T[], { t }: Reader, show: (row: T) => U): Cut<U> {
+function cutTo<T, U>(rows: readonly T[], { t, language }: Reader, show: (row: T) => U): Cut<U> {
   const cut =
     rows.length > shownEntries
-      ? t('workspace.upload.cut', { shown: shownEntries, total: rows.length })
+      ? t('workspace.upload.cut', { shown: shownEntries, total: formatNumber(rows.length, language) })
       : null;
   return { total: rows.length, rows: rows.slice(0, shownEntries).map(show), cut };
 }
@@ -133,7 +134,7 @@ function planSections(plan: ImportPlan, reader: Reader): PlanSections {
   const { t, language } = reader;
   const line = (at: number) => t('pollingPlaces.import.line', { line: at });
   return {
-    counts: t('pollingPlaces.import.counts', { ...planCounts(plan) }),
+    counts: countsText(plan, t, language),
     nothingToChange: changesNothing(plan),
     added: cutTo(
       plan.add,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { carryOverPlaces } from '../../src/polling-places/carry-over.service';
 import { copyPlaces, previewCopy } from '../../src/place-carry/place-copy.service';
 import { checksOf } from '../../src/place-carry/place-check.model';
@@ -148,6 +149,33 @@ describe('The page that copies places', () => {
     const moved = await send(html, ['school']);
     expect(moved.status).toBe(409);
     expect(moved.text).toMatch(/value="school"[^>]* checked/);
+  });
+
+  const halls = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      aPlace({
+        id: randomUUID(),
+        electionCode: 'EKV-2023',
+        ownId: `h${index}`,
+        addressFi: `Mäkitie ${index}`,
+      }),
+    );
+
+  it('takes hundreds that are left out', async () => {
+    const many = halls(600);
+    await insertPlaces(test.deps.db, many);
+    const html = (await browser.get(page)).text;
+    const done = await send(html, ['lib', ...many.map(({ id }) => id)]);
+    expect(done.status).toBe(303);
+    expect(await listPlaces(test.deps.db, comingElection)).toMatchObject([{ nameFi: 'Koulu' }]);
+  });
+
+  it('has no boxes where a form could not hold them, and says what to do', async () => {
+    await insertPlaces(test.deps.db, halls(999));
+    const html = (await browser.get(page)).text;
+    expect(html).toContain('There are more than 1,000 polling stations to copy');
+    expect(html).not.toContain('name="without"');
+    expect((await browser.get(`${page}&kind=election_day`)).text).toContain('name="without"');
   });
 
   it('says when an election has no places of the municipality', async () => {

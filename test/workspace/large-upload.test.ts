@@ -42,8 +42,8 @@ describe('A large file', () => {
     let page = waiting;
     for (let asked = 0; asked < 30 && page.includes('id="upload-progress"'); asked++)
       page = (await browser.get(preview).expect(200)).text;
-    expect(page).toContain('Lisätään 2500, muutetaan 0, poistetaan 0, ennallaan 0.');
-    expect(page).toContain('Näytetään 200 ensimmäistä, yhteensä 2500.');
+    expect(page).toContain('Lisätään 2\u00a0500, muutetaan 0, poistetaan 0, ennallaan 0.');
+    expect(page).toContain('Näytetään 200 ensimmäistä, yhteensä 2\u00a0500.');
     expect(await test.deps.db('uploads').select('state')).toEqual([{ state: 'previewed' }]);
   }, 120_000);
 

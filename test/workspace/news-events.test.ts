@@ -81,4 +81,24 @@ describe.each(databaseKinds)('News of pledges and files, on %s', (kind) => {
     expect(more).toEqual([]);
     expect((await reader.get('/en/municipality/176')).text).toContain(`/needs/${needId}"`);
   });
+
+  it('tell which needs are new, and what became of them', async () => {
+    test = await createTestApp(kind);
+    await loadSmallCountry(test);
+    const reader = await signedInFor(test, '176');
+    const colleague = await signedInFor(test, '176');
+    const news = async () => newsOf((await reader.get('/en/municipality/176').expect(200)).text);
+    expect(await news()).toEqual([]);
+    test.setTime('2026-11-24T10:10:00Z');
+    const type = { type: 'transport_accessible', description: 'Pyörätuolikyytejä' };
+    const need = await writeNeed(colleague, '176', type);
+    test.setTime('2026-11-24T10:11:00Z');
+    await sendSeen(colleague, need, `${need}/action`, { action: 'close' });
+    test.setTime('2026-11-24T11:11:00Z');
+    const rides = 'Accessible transport';
+    expect(await news()).toEqual([
+      [rides, 'need changed, state: Closed', 'Municipality'],
+      [rides, 'new need, state: Open', 'Municipality'],
+    ]);
+  });
 });
