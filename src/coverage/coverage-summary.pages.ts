@@ -12,11 +12,12 @@ import { kindsOfPhase } from './coverage-question.model';
 import { usesCostMatrix, type AreaCoverage, type CoverageReport } from './coverage-report.model';
 import type { ReportAddress } from './report-view.form';
 
-/** What the distances rest on, told by kind of places where a cost matrix is in use. */
+/** What the distances rest on, told by kind of places where a cost matrix is in use and there are distances. */
 function distanceTexts(area: AreaCoverage, kinds: readonly AccessKind[], wording: Wording): string[] {
   const { t } = wording;
   if (!usesCostMatrix(area)) return [t('report.summary.straightLine')];
-  return kinds.map(
+  const measured = kinds.filter((kind) => area.access[kind].groups.adults !== null);
+  return measured.map(
     (kind) => `${t(`coverage.kind.${kind}`)}: ${distanceBasisText(area.access[kind], wording)}`,
   );
 }

@@ -223,6 +223,7 @@ function municipalitiesChapter(source: Source): DocumentBlock[] {
   const { report, wording } = source;
   const { t } = wording;
   if (report.areas[0]!.kind === 'municipality') return [];
+  const byRoad = report.areas.some(usesCostMatrix) ? ['by_road'] : [];
   const within = `within_${report.parameters.thresholdsMetres[spokenThreshold(report)]!}_m`;
   return [
     heading(t('fullReport.chapter.municipalities')),
@@ -232,7 +233,15 @@ function municipalitiesChapter(source: Source): DocumentBlock[] {
           kind: t(`coverage.kind.${kind}`),
           group: t(`coverage.group.${report.question.coverage.group}`),
         }),
-        columns: ['area_name', 'status', within, `${within}_low`, `${within}_high`, 'median_distance'],
+        columns: [
+          'area_name',
+          'status',
+          within,
+          `${within}_low`,
+          `${within}_high`,
+          'median_distance',
+          ...byRoad,
+        ],
         where: { area_kind: 'municipality', kind, group: report.question.coverage.group },
       }),
     ),

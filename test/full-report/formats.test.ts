@@ -119,6 +119,18 @@ describe('the formats of a report', () => {
     }
   });
 
+  it('as a workbook have days as days, and names of sheets that end with a word', async () => {
+    const workbook = unzipSync(await file('xlsx'));
+    const index = reportTables(report).findIndex(({ id }) => id === 'deadlines');
+    const sheet = strFromU8(workbook[`xl/worksheets/sheet${index + 2}.xml`]!);
+    // 18 April 2027 is day 46,495 of Excel.
+    expect(sheet).toMatch(/<c [^>]*s="\d+"[^>]*><v>46495<\/v><\/c>/);
+    const names = [...strFromU8(workbook['xl/workbook.xml']!).matchAll(/<sheet [^>]*name="([^"]*)"/g)];
+    expect(names.filter(([, name]) => name!.length > 31)).toEqual([]);
+    expect(new Set(names.map(([, name]) => name)).size).toBe(names.length);
+    expect(names.map(([, name]) => name)).toContain('Who can reach a polling station');
+  });
+
   it('draw each area of a report, its municipalities dissolved into larger ones', async () => {
     interface Drawn {
       id: string;
