@@ -12,7 +12,7 @@ import { areaIndexPage } from './area-index.pages';
 import { largerAreaPage } from './larger-area.pages';
 import { gatherAreaIndex, gatherLargerArea } from './larger-area.service';
 import { municipalityPage } from './municipality-profile.pages';
-import { gatherMunicipality, presentCodeOf } from './municipality-profile.service';
+import { createMunicipalityReader, presentCodeOf } from './municipality-profile.service';
 
 export function areaProfileRoutes(deps: Deps, reports: CoverageReports): Router {
   const router = Router();
@@ -46,6 +46,7 @@ function showLargerArea(deps: Deps, reports: CoverageReports) {
 
 /** The code of a municipality that has joined another leads to that one. */
 function showMunicipality(deps: Deps, reports: CoverageReports) {
+  const read = createMunicipalityReader(deps, reports);
   return async (req: Request, res: Response): Promise<void> => {
     const code = String(req.params.municipality);
     const present = /^\d{3}$/.test(code) ? await presentCodeOf(deps, code) : null;
@@ -54,7 +55,7 @@ function showMunicipality(deps: Deps, reports: CoverageReports) {
       res.redirect(301, href(languageOf(res), paths.municipality, { municipality: present }));
       return;
     }
-    const facts = await gatherMunicipality(deps, reports, present);
+    const facts = await read(present);
     if (facts === null) throw new AppError('notFound');
     await renderPage(res, 'area-profiles/municipality', municipalityPage(facts, wordingOf(res)));
   };

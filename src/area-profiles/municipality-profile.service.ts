@@ -5,10 +5,12 @@ import { formerMunicipalities } from '../areas/former-municipality.model';
 import { forwardCode } from '../areas/merger.model';
 import type { CoverageReport } from '../coverage/coverage-report.model';
 import type { CoverageReports } from '../coverage/coverage.service';
+import { readStateOfDay } from '../data-version/data-version.service';
 import { nextElection, takesPart, type ElectionRecord } from '../elections/election.model';
 import { findElections } from '../elections/election.service';
 import { countyKey, municipalityKey } from '../organisations/authority.model';
 import type { Deps } from '../platform/deps';
+import { createKept } from '../platform/kept';
 import { withinTime } from '../platform/within-time';
 import { judgeLists } from '../polling-places/completeness.service';
 import { countPlacesByMunicipality } from '../polling-places/place-count.store';
@@ -66,13 +68,14 @@ function authoritiesOf({ code, wellbeingCountyCode }: Municipality): string[] {
   return [municipalityKey(code), ...(wellbeingCountyCode === null ? [] : [countyKey(wellbeingCountyCode)])];
 }
 
-/** @param code of a municipality of today; @returns null when there is none */
-export async function gatherMunicipality(
+/** What rests on the data of the day alone: neither on a report under way nor on offers. */
+type StandingFacts = Omit<MunicipalityFacts, 'report' | 'services'>;
+
+async function gatherStanding(
   deps: Pick<Deps, 'db' | 'clock'>,
   reports: CoverageReports,
   code: string,
-  waitMilliseconds = reportWaitMilliseconds,
-): Promise<MunicipalityFacts | null> {
+): Promise<StandingFacts | null> {
   const { db, clock } = deps;
   const municipality = await findMunicipality(db, code, presentVintage);
   if (municipality === null) return null;
@@ -113,7 +116,32 @@ export async function gatherMunicipality(
       regions: await reports.outlines(vintage, 'region'),
       municipalities: await reports.outlines(vintage, 'municipality'),
     },
-    report: await readReport(reports, reported, waitMilliseconds),
-    services: await readAuthorityServices(deps, authoritiesOf(municipality), code),
+  };
+}
+
+/** Municipalities whose facts are kept. */
+const keptMunicipalities = 50;
+
+/**
+ * Reads what the page of a municipality shows. Its lists are judged together with those of the whole election, so the facts of the
+ * municipalities asked for last are kept while the data and the day stay the same.
+ * @param waitMilliseconds how long the coverage figures are waited for
+ * @returns by the code of a municipality of today; null when there is none
+ */
+export function createMunicipalityReader(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  reports: CoverageReports,
+  waitMilliseconds = reportWaitMilliseconds,
+): (code: string) => Promise<MunicipalityFacts | null> {
+  const kept = createKept<StandingFacts | null>(keptMunicipalities, () => 1);
+  return async (code) => {
+    const key = `${code} ${await readStateOfDay(deps)}`;
+    const standing = await kept.read(key, () => gatherStanding(deps, reports, code));
+    if (standing === null) return null;
+    return {
+      ...standing,
+      report: await readReport(reports, standing.reported, waitMilliseconds),
+      services: await readAuthorityServices(deps, authoritiesOf(standing.municipality), code),
+    };
   };
 }

@@ -3,36 +3,36 @@
 export interface Kept<T> {
   /** What was made for a key. Whoever asks while it is being made waits for the same one. */
   read(key: string, make: () => Promise<T>): Promise<T>;
-  /** Bytes that are kept now. */
+  /** What everything that is kept weighs now. */
   size(): number;
 }
 
 interface Entry<T> {
   made: Promise<T>;
-  bytes: number;
+  weight: number;
 }
 
 /**
- * @param maxBytes what was not asked for longest goes when more is kept; a thing larger than this is not kept
- * @param bytesOf what a thing weighs
+ * @param maxWeight what was not asked for longest goes when more is kept; a thing heavier than this is not kept
+ * @param weightOf what a thing weighs: its bytes, or 1 where things are counted
  */
-export function createKept<T>(maxBytes: number, bytesOf: (thing: T) => number): Kept<T> {
+export function createKept<T>(maxWeight: number, weightOf: (thing: T) => number): Kept<T> {
   const kept = new Map<string, Entry<T>>();
   let total = 0;
   const drop = (key: string) => {
-    total -= kept.get(key)?.bytes ?? 0;
+    total -= kept.get(key)?.weight ?? 0;
     kept.delete(key);
   };
   const add = (key: string, made: Promise<T>) => {
-    const entry: Entry<T> = { made, bytes: 0 };
+    const entry: Entry<T> = { made, weight: 0 };
     kept.set(key, entry);
     made.then(
       (thing) => {
         if (kept.get(key) !== entry) return;
-        entry.bytes = bytesOf(thing);
-        total += entry.bytes;
+        entry.weight = weightOf(thing);
+        total += entry.weight;
         for (const oldest of kept.keys()) {
-          if (total <= maxBytes) break;
+          if (total <= maxWeight) break;
           drop(oldest);
         }
       },

@@ -5,6 +5,7 @@ import { readDataVersions } from '../data-version/data-version.store';
 import { takesPart, type ElectionRecord } from '../elections/election.model';
 import { findElection, type FoundElection } from '../elections/election.service';
 import type { Deps } from '../platform/deps';
+import { createKept } from '../platform/kept';
 import { finnishDay } from '../shared/dates';
 import type { MunicipalityName } from './place-answer.model';
 import type { PollingPlace } from './polling-place.model';
@@ -56,24 +57,10 @@ async function readElectionPlaces(
   };
 }
 
-/** Keeps the last `limit` promises that were asked for; a failed one is forgotten. */
-function keepLast<T>(limit: number): (key: string, make: () => Promise<T>) => Promise<T> {
-  const kept = new Map<string, Promise<T>>();
-  return (key, make) => {
-    const known = kept.get(key);
-    const answer = known ?? make();
-    kept.delete(key);
-    kept.set(key, answer);
-    if (kept.size > limit) kept.delete(kept.keys().next().value!);
-    if (known === undefined) answer.catch(() => kept.delete(key));
-    return answer;
-  };
-}
-
 /** One reader serves all pages and interfaces of a process, so that each election is read once for all of them. */
 export function createElectionPlacesReader(deps: Pick<Deps, 'db' | 'clock'>): ElectionPlacesReader {
-  const keepElection = keepLast<FoundElection | undefined>(50);
-  const keepPlaces = keepLast<ElectionPlaces>(keptElections);
+  const foundElections = createKept<FoundElection | undefined>(50, () => 1);
+  const placesRead = createKept<ElectionPlaces>(keptElections, () => 1);
   return {
     async revisionOf(electionCode) {
       const { areas, elections, polling_places } = await readDataVersions(deps.db);
@@ -82,13 +69,15 @@ export function createElectionPlacesReader(deps: Pick<Deps, 'db' | 'clock'>): El
         ...(elections === undefined ? {} : { elections }),
         ...(polling_places === undefined ? {} : { polling_places }),
       });
-      const found = await keepElection(`${tag} ${electionCode}`, () => findElection(deps, electionCode));
+      const found = await foundElections.read(`${tag} ${electionCode}`, () =>
+        findElection(deps, electionCode),
+      );
       if (found === undefined) return undefined;
       const { election } = found;
       // After election day more is public: what was announced is history, confirmed or not.
       const standing = election.heldOn < finnishDay(deps.clock()) ? 'past' : 'coming';
       const revision = `${election.code} ${tag} ${standing}`;
-      const read = () => keepPlaces(revision, () => readElectionPlaces(deps, election));
+      const read = () => placesRead.read(revision, () => readElectionPlaces(deps, election));
       return { ...found, revision, read };
     },
   };

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { municipalityPage } from '../../src/area-profiles/municipality-profile.pages';
-import { gatherMunicipality } from '../../src/area-profiles/municipality-profile.service';
+import { createMunicipalityReader } from '../../src/area-profiles/municipality-profile.service';
 import { createCoverageReports } from '../../src/coverage/coverage.service';
 import { raiseDataVersion } from '../../src/data-version/data-version.store';
 import { translator } from '../../src/i18n/translate';
@@ -162,7 +162,7 @@ describe('the page of a municipality', () => {
 
   it('goes out without its figures where these take long, says so and leads to the report', async () => {
     const never = { ...createCoverageReports(test.deps), read: () => new Promise<never>(() => undefined) };
-    const facts = await gatherMunicipality(test.deps, never, '001', 10);
+    const facts = await createMunicipalityReader(test.deps, never, 10)('001');
     const page = municipalityPage(facts!, { t: translator('en'), language: 'en' });
     expect(page.coverage).toMatchObject({
       pending: 'The figures are being computed. Load the page again in a moment.',
