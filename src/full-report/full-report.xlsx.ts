@@ -16,6 +16,8 @@ import { tableTitle } from './report-words.pages';
 /** Longest name of a sheet that Excel takes. */
 const longestName = 31;
 const widths = { least: 8, most: 60, rowsLookedAt: 200 } as const;
+/** Points of a line of the font. */
+const lineHeight = 15;
 const font = { fontFamily: 'Calibri', fontSize: 11 } as const;
 
 /** How numbers are shown; spreadsheets write digits and signs as their own language does. */
@@ -46,6 +48,12 @@ function sheetName(name: string): string {
   return `${cut.slice(0, Math.min(end === -1 ? longestName - 1 : end, longestName - 1)).replace(/,$/, '')}…`;
 }
 
+/** Rows do not grow by themselves in every program: a long text says how high its row is. */
+function wrapped(text: string): { wrap?: true; height?: number } {
+  const lines = Math.ceil(text.length / (widths.most - 5));
+  return text.length > widths.most ? { wrap: true, height: lines * lineHeight } : {};
+}
+
 function cell(value: CsvCell, unit: ColumnUnit | undefined, language: Language): Cell {
   if (value === null) return null;
   if (typeof value === 'number') {
@@ -55,7 +63,7 @@ function cell(value: CsvCell, unit: ColumnUnit | undefined, language: Language):
   if (unit === 'day' && isIsoDate(value))
     return { value: new Date(value), type: Date, format: dayFormats[language], alignVertical: 'top' };
   // Text is stored as text: no spreadsheet runs it as a formula.
-  return { value, type: String, alignVertical: 'top', ...(value.length > widths.most ? { wrap: true } : {}) };
+  return { value, type: String, alignVertical: 'top', ...wrapped(value) };
 }
 
 function columnsOf(rows: SheetRows['rows']) {
