@@ -162,24 +162,23 @@ function layOut(
   { service, careResidents }: { service: HelpService; careResidents: readonly CareResidents[] },
   finder: ReachFinder,
 ): NeedLayout {
-  const countOf = (least: Stage) => {
+  const usedUp = shortReasons.indexOf('used_up');
+  const reasons = new Uint8Array(units.count).fill(usedUp);
+  stages.forEach((least, position) => {
+    // Where no offer stops at the stage before, this one holds the same offers.
+    if (position > 0 && !serving.some(({ stage }) => stage === stages[position - 1])) return;
     const count = new ReachCount(units, finder);
     for (const { offer, stage } of serving) {
-      if (stages.indexOf(stage) >= stages.indexOf(least))
-        count.add(finder.find([offer.area]), offer.low, offer.high);
+      if (stages.indexOf(stage) >= position) count.add(finder.find([offer.area]), offer.low, offer.high);
     }
-    return count;
-  };
-  const reasons = new Uint8Array(units.count).fill(shortReasons.indexOf('used_up'));
-  const count = countOf('resource');
-  for (const stage of stages.toReversed()) {
-    const { counts } = (stage === 'resource' ? count : countOf(stage)).columns();
+    const { counts } = count.columns();
     for (let slot = 0; slot < units.count; slot++)
-      if (counts[slot] === 0) reasons[slot] = shortReasons.indexOf(stage);
-  }
+      if (counts[slot] === 0 && reasons[slot] === usedUp) reasons[slot] = shortReasons.indexOf(least);
+  });
   const shares = service.types.some(isRide) ? rideShares(units, careResidents) : null;
   const providers = serving.flatMap(({ offer, stage }) => (stage === 'resource' ? [offer] : []));
-  return toNeedLayout({ units, shares, reasons }, providers, { count, finder });
+  // The columns read last are those of the offers that serve.
+  return toNeedLayout({ units, shares, reasons }, providers, finder);
 }
 
 /** @param need people by cell */

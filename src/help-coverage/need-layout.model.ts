@@ -4,7 +4,7 @@
  */
 import { reportedGroups } from '../coverage/coverage-input.model';
 import type { FlowProblem } from '../shared/supply-flow';
-import { keyOf, type ReachCount, type ReachFinder } from './help-reach.model';
+import { keyOf, type ReachFinder } from './help-reach.model';
 import type { HelpUnits } from './help-units.model';
 import type { NamedOffer } from './offer-selection.model';
 
@@ -47,27 +47,28 @@ interface Slots {
 
 /**
  * @param providers offers that serve
- * @param count of the providers, by their names
+ * @param finder whose columns are those of the providers, by their names
  */
 export function toNeedLayout(
   slots: Slots,
   providers: readonly NamedOffer[],
-  { count, finder }: { count: ReachCount; finder: ReachFinder },
+  finder: ReachFinder,
 ): NeedLayout {
   const { units } = slots;
   const classes = new Map<number, number>();
   const firstSlot: number[] = [];
   const classOf = new Int32Array(units.count).fill(-1);
-  count.each((slot, reached, low, high) => {
-    if (reached === 0 || !isInhabited(units, slot)) return;
-    const key = keyOf(low, high);
+  const { counts, lows, highs } = finder.columns;
+  for (let slot = 0; slot < units.count; slot++) {
+    if (counts[slot] === 0 || !isInhabited(units, slot)) continue;
+    const key = keyOf(lows[slot]!, highs[slot]!);
     let found = classes.get(key);
     if (found === undefined) {
       found = firstSlot.push(slot) - 1;
       classes.set(key, found);
     }
     classOf[slot] = found;
-  });
+  }
   return {
     classes: firstSlot.length,
     ...gatherCells(slots, classOf, firstSlot.length),
