@@ -4,6 +4,7 @@ import { benchHelp } from './help.bench';
 import { benchImport } from './import.bench';
 import { benchNearest } from './nearest.bench';
 import { benchPlannerMap } from './planner-map.bench';
+import { benchPublicMap } from './public-map.bench';
 import { benchReport } from './report.bench';
 import { benchCatchments, benchScale } from './scale.bench';
 import { benchServer } from './server.bench';
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, (set: Set) => Promise<void>>> = {
   server: () => benchServer(),
   waiting: () => benchWaiting(),
   map: () => benchPlannerMap(),
+  'public-map': () => benchPublicMap(),
 };
 
 async function main(): Promise<void> {

@@ -2,23 +2,13 @@
  * The planning map in a headless browser: the first view on the shipped data with the bytes that it costs, and with 102,000 points
  * the time that drawing them takes and the frames while the map moves.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { createApp } from '../src/app';
+import type { Browser, Page } from 'playwright-core';
 import { encodeDemandPoints, type DemandPoints } from '../src/planner-map/demand-points.model';
+import { measureFirstViews, quantile, withBrowserAndSite } from './browser';
 import { makeNationalSet } from './national-set';
 import { milliseconds, report } from './measure';
-import { createDeps, listen } from './server.bench';
 
-const runs = 5;
 const path = '/fi/elections/KV-2021/map?kind=election_day';
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
-}
 
 /** The national set of the other measurements as points of the map. */
 function nationalPoints(): DemandPoints {
@@ -34,51 +24,6 @@ function nationalPoints(): DemandPoints {
     people: Array.from({ length: 5 }, () => people),
     kinds: { postalAreas: false, exact: true },
   };
-}
-
-/** Bytes of everything that the page loads, as they go over the wire: compressed, with the heads of the answers. */
-async function countBytes(page: Page): Promise<() => number> {
-  const session = await page.context().newCDPSession(page);
-  let bytes = 0;
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-  await session.send('Network.enable');
-  return () => bytes;
-}
-
-async function measureFirstView(browser: Browser, address: string, width: number): Promise<void> {
-  const painted: number[] = [];
-  const ready: number[] = [];
-  const bytes: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    // A context of its own has nothing in its cache.
-    const context = await browser.newContext({ viewport: { width, height: width > 600 ? 900 : 844 } });
-    const page = await context.newPage();
-    const bytesSoFar = await countBytes(page);
-    await page.goto(address + path);
-    await page.waitForSelector('.planner-map-box.live');
-    await page.waitForTimeout(50);
-    const at = (name: string) =>
-      page.evaluate<number>(`performance.getEntriesByName('${name}')[0].startTime`);
-    painted.push(await at('first-contentful-paint'));
-    ready.push(await at('planner-map-ready'));
-    bytes.push(bytesSoFar());
-    await context.close();
-  }
-  report(
-    `picture, legend and table painted, ${width} px`,
-    milliseconds(quantile(painted, 0.5)),
-    `median of ${runs}`,
-  );
-  report(
-    `map that moves is ready, ${width} px`,
-    milliseconds(quantile(ready, 0.5)),
-    `median of ${runs}, longest ${milliseconds(Math.max(...ready))}; aim: under 1,000 ms`,
-  );
-  report(
-    `bytes on the wire until then, ${width} px`,
-    `${Math.round(quantile(bytes, 0.5) / 1000).toLocaleString('en-GB')} kB`,
-    'nothing kept from before',
-  );
 }
 
 const countFrames = `(() => {
@@ -166,34 +111,15 @@ async function measureMoving(browser: Browser, address: string, bytes: Buffer): 
 
 /** Prints the figures of the map. */
 export async function benchPlannerMap(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'vaalikumppani-bench-'));
-  const deps = await createDeps(join(folder, 'bench.sqlite'));
-  const { server, address } = await listen(createApp(deps));
-  // A variable, as the module has no types.
-  const finder = ['..', 'test', 'support', 'chromium.mjs'].join('/');
-  const { findChromium } = (await import(finder)) as { findChromium: () => Promise<string> };
-  const executablePath = await findChromium();
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
-  const browser = await chromium.launch({ executablePath, args });
-  try {
+  await withBrowserAndSite(async (browser, address) => {
     // The report of the question is computed once and kept; what is measured is what every reader after the first waits for.
     const started = performance.now();
     await fetch(address + path);
     report('map: first answer, everything computed', milliseconds(performance.now() - started));
-    for (const width of [1280, 390]) await measureFirstView(browser, address, width);
+    const view = { url: address + path, live: '.planner-map-box.live', mark: 'planner-map-ready' };
+    await measureFirstViews(browser, 'planning map', view);
     const bytes = Buffer.from(encodeDemandPoints(nationalPoints()));
     await measureDrawing(browser, address, bytes);
     await measureMoving(browser, address, bytes);
-    report('load of the machine, 1 minute', loadavg()[0]!.toFixed(1));
-  } finally {
-    await browser.close();
-    server.close();
-    server.closeAllConnections();
-    await deps.workers.close();
-    await deps.db.destroy();
-    await rm(folder, { recursive: true });
-    // One that was unpacked for this run is 200 MB.
-    if (dirname(executablePath).startsWith(join(tmpdir(), 'vaalikumppani-chromium-')))
-      await rm(dirname(executablePath), { recursive: true });
-  }
+  });
 }
