@@ -1,7 +1,7 @@
 /** The page about election day at one place: the estimate, what would help, and the numbers that it rests on. */
 import { roundedPeople } from '../coverage/rounded-figures.model';
 import { formatNumber, formatShare } from '../i18n/format';
-import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
+import type { FieldProblem, FormError } from '../i18n/form-problem';
 import {
   placeTitle,
   workspaceFrame,
@@ -24,6 +24,8 @@ import {
   type ShownPlace,
   type Typed,
   type VotingDayLine,
+  shownLimits,
+  shownProblems,
 } from './voting-day-words.pages';
 
 export interface VotingDayPlacePage {
@@ -131,7 +133,7 @@ export function votingDayPlacePage(input: VotingDayPlacePageInput, reader: Reade
     styles: ['css/quality.css'],
     frame: workspaceFrame(workspace, reader, true),
     back: workspaceHref(workspace, language, 'municipalityVotingDay'),
-    errors: formErrors(t, input.problems ?? []),
+    errors: shownProblems(input.problems ?? [], reader),
     conflict: input.isConflict === true ? t('votingDay.conflict') : null,
     saved: input.isSaved === true ? t('votingDay.saved') : null,
     action: votingDayPlaceHref(workspace, place.id, language),
@@ -139,7 +141,7 @@ export function votingDayPlacePage(input: VotingDayPlacePageInput, reader: Reade
     fields: names.map((name) => ({
       name,
       label: t(`votingDay.number.${name}`),
-      hint: t('votingDay.between', { ...placeNumberLimits[name] }),
+      hint: t('votingDay.between', shownLimits(placeNumberLimits[name], reader)),
       value: shownValue(typed, name, numbers[name], reader),
     })),
     facts: [

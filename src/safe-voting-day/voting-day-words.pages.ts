@@ -1,6 +1,7 @@
 /** What the pages about election day say of a place and of an assumption, in the reader's words. */
 import { roundedPeople } from '../coverage/rounded-figures.model';
 import { formatNumber, formatShare } from '../i18n/format';
+import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import { href, paths } from '../paths';
 import type { PollingPlace } from '../polling-places/polling-place.model';
 import { placeAddress, placeTitle, type Reader, type ShownWorkspace } from '../workspace/workspace.pages';
@@ -62,9 +63,30 @@ export function assumptionField(
   return {
     name,
     label: t(`votingDay.assumption.${name}`),
-    hint: `${t('votingDay.between', { ...assumptionLimits[name] })} ${basis}`,
+    hint: `${t('votingDay.between', shownLimits(assumptionLimits[name], reader))} ${basis}`,
     value: shownValue(typed, name, asShown(assumptions[name]), reader),
   };
+}
+
+/** Limits of a field as the reader's language writes numbers: `0,1` and `30`. */
+export function shownLimits(
+  { least, most }: { least: number; most: number },
+  { language }: Reader,
+): { least: string; most: string } {
+  const number = (value: number) => formatNumber(value, language, Number.isInteger(value) ? 0 : 1);
+  return { least: number(least), most: number(most) };
+}
+
+/** Problems of a form, their limits as the reader's language writes them. */
+export function shownProblems(problems: readonly FieldProblem[], reader: Reader): FormError[] {
+  return formErrors(
+    reader.t,
+    problems.map((each) => {
+      const { least, most } = each.params ?? {};
+      if (typeof least !== 'number' || typeof most !== 'number') return each;
+      return { ...each, params: shownLimits({ least, most }, reader) };
+    }),
+  );
 }
 
 /** Minutes as people say them: under half a minute, else whole minutes. */

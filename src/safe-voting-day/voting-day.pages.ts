@@ -1,6 +1,6 @@
 /** The page about election day: the municipality's assumptions, and its places. */
 import type { Option } from '../i18n/form-control';
-import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
+import type { FieldProblem, FormError } from '../i18n/form-problem';
 import { paging, type Paging } from '../i18n/paging';
 import {
   workspaceFrame,
@@ -21,6 +21,7 @@ import {
   type ShownPlace,
   type Typed,
   type VotingDayLine,
+  shownProblems,
 } from './voting-day-words.pages';
 
 export const placesPerPage = 50;
@@ -82,7 +83,7 @@ export function votingDayPage(input: VotingDayPageInput, reader: Reader): Voting
     title: t('votingDay.title', { municipality: frame.municipality, election: frame.election }),
     styles: ['css/quality.css'],
     frame,
-    errors: formErrors(t, input.problems ?? []),
+    errors: shownProblems(input.problems ?? [], reader),
     conflict: input.isConflict === true ? t('votingDay.conflict') : null,
     saved: query.isSaved ? t('votingDay.saved') : null,
     summary: summaryOf(input, reader),

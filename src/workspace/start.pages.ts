@@ -56,22 +56,24 @@ export interface StartInput {
 const shownDeadlines = 6;
 
 function registeredLine(kind: PlaceKind, input: StartInput, { t, language }: Reader): ReadinessLine {
-  const { workspace, places, earlier } = input;
+  const { workspace, places, earlier, lists } = input;
   const countOf = (all: readonly PollingPlace[]) => all.filter((place) => place.kind === kind).length;
   const now = countOf(places);
   const before = earlier === null ? 0 : countOf(earlier.places);
+  const expected = lists.find((list) => list.kind === kind)?.expected ?? 0;
   const number = (value: number) => formatNumber(value, language);
   return {
     what: t(`workspace.start.registered.${kind as 'advance'}`),
     how:
-      earlier === null
+      // None of the kind in our data is not known, rather than none.
+      earlier === null || before === 0
         ? t('workspace.start.registeredNow', { now: number(now) })
         : t('workspace.start.registeredAgainst', {
             now: number(now),
             before: number(before),
             election: electionName(earlier.election, t, language),
           }),
-    state: stateOf(now > 0 && now >= before),
+    state: stateOf(now > 0 && now >= Math.max(before, expected)),
     link: {
       text: t('workspace.start.toPlaces'),
       href: workspaceHref(workspace, language, 'municipalityPlaces', { kind }),

@@ -1,5 +1,7 @@
 import { judgeLists } from '../../src/polling-places/completeness.service';
 import { readElection } from '../../src/elections/election.store';
+import { insertPlaces } from '../../src/polling-places/polling-place.store';
+import { aPlace } from '../support/places';
 import { csrfTokenIn, signedInAs, type Agent } from '../support/sign-in';
 import type { TestApp } from '../support/test-app';
 import {
@@ -53,6 +55,13 @@ describe('A workspace', () => {
     expect(page).toContain('0 of 2 places');
     expect(page).toContain('/en/municipality/091/EKV-2027/places?missing=confirmation');
     expect(page).toContain('Election Act');
+  });
+
+  it('does not take what is not known of an earlier election for none', async () => {
+    await insertPlaces(test.deps.db, [aPlace({ id: 'then', electionCode: 'KV-2021' })]);
+    const { text } = await browser.get('/en/municipality/091').expect(200);
+    expect(text).toContain('1, at the last election 1 (');
+    expect(text).toContain('1. The number at earlier elections is not known.');
   });
 
   it('takes a list for whole only when every place of it is confirmed, until one is taken back', async () => {
