@@ -125,6 +125,13 @@ function readingNotes(area: AreaCoverage, phase: PhaseAccess, wording: Wording):
   return notes;
 }
 
+/** What is known of the places; in a larger area some may be listed without any municipality's list being whole. */
+function statusText({ kind, access, places }: AreaCoverage, phase: AccessKind, { t }: Wording): string {
+  const { status } = access[phase];
+  const isScattered = kind !== 'municipality' && status === 'not_known' && places[phase].listed > 0;
+  return isScattered ? t('report.summary.describedNone') : t(`coverage.status.${status}`);
+}
+
 /** The figures of one area. */
 export function areaDetail(
   report: CoverageReport,
@@ -144,7 +151,7 @@ export function areaDetail(
         kind,
         heading: t(`coverage.kind.${kind}`),
         caption: t('report.area.caption', { kind: t(`coverage.kind.${kind}`), area: name }),
-        status: t(`coverage.status.${phase.status}`),
+        status: statusText(area, kind, wording),
         notes: [...placeNotes(area, kind, wording), ...readingNotes(area, phase, wording)],
         rows: groupRows(area, phase, wording),
       };

@@ -3,6 +3,7 @@ import type { Wording } from '../coverage/coverage-figures.pages';
 import type { Option } from '../i18n/form-control';
 import { formErrors, type FieldProblem, type FormError } from '../i18n/form-problem';
 import { formatInstant } from '../i18n/format';
+import type { MessageKey } from '../i18n/messages';
 import { href, paths } from '../paths';
 import type { Snapshot, SnapshotNames } from '../snapshots/snapshot.model';
 import { snapshotLabel } from '../snapshots/snapshot.pages';
@@ -37,6 +38,27 @@ export interface PublishPageInput {
   isConflict: boolean;
 }
 
+/** Several fields ask for a text: the summary says which one lacks it. */
+function namedErrors(
+  { t }: Wording,
+  problems: readonly FieldProblem[],
+  page: 'publish' | 'withdraw',
+): FormError[] {
+  const labels: Readonly<Record<string, MessageKey>> =
+    page === 'withdraw'
+      ? { whyFi: 'publications.withdraw.whyFi', whySv: 'publications.withdraw.whySv' }
+      : {
+          whatFi: 'publications.publish.whatFi',
+          whatSv: 'publications.publish.whatSv',
+          whyFi: 'publications.publish.whyFi',
+          whySv: 'publications.publish.whySv',
+        };
+  return formErrors(t, problems).map(({ field, text }) => {
+    const label = labels[field];
+    return { field, text: label === undefined ? text : `${t(label)}: ${text}` };
+  });
+}
+
 /** What becomes public, what else may, and what it replaces. */
 export function publishPage(input: PublishPageInput, wording: Wording): PublishPage {
   const { t, language } = wording;
@@ -64,7 +86,7 @@ export function publishPage(input: PublishPageInput, wording: Wording): PublishP
       })),
     ],
     typed,
-    errors: formErrors(t, problems),
+    errors: namedErrors(wording, problems, 'publish'),
   };
 }
 
@@ -95,6 +117,6 @@ export function withdrawPage(
     reportHref: href(language, paths.publishedReport, params),
     action: href(language, paths.withdrawReport, params),
     typed,
-    errors: formErrors(t, problems),
+    errors: namedErrors(wording, problems, 'withdraw'),
   };
 }

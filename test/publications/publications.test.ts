@@ -218,6 +218,7 @@ describe('a published report', () => {
     });
     expect(missing.status).toBe(422);
     expect(missing.text).toContain(correction.whatFi);
+    expect(plain(missing.text)).toContain('What was corrected, in Swedish: Write a text.');
     const corrected = await submit(planner, {
       page: form(second),
       fields: { confirm: 'yes', replaces: path.split('/').at(-1)!, ...correction },
