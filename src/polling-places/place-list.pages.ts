@@ -49,6 +49,8 @@ export interface PlaceListPage {
     /** Why there is nothing; null where there is something. */
     empty: string | null;
     everything: Link | null;
+    /** What is known of the municipality that was asked for: its other elections, its deadlines. */
+    municipality: Link | null;
     pages: { label: string; previous: string | null; next: string | null } | null;
   };
   history: {
@@ -130,6 +132,16 @@ function emptyText(answer: PlaceAnswer, wording: Wording): string | null {
   return answer.isComing ? t('places.empty.chooseMunicipality') : t('places.empty.nothingKnown');
 }
 
+function municipalityLink({ query, names }: PlaceAnswer, wording: Wording): Link | null {
+  const code = query.municipality;
+  if (code === null) return null;
+  const municipality = municipalityText(code, names, wording);
+  return {
+    text: wording.t('places.results.municipality', { municipality }),
+    href: href(wording.language, paths.municipality, { municipality: code }),
+  };
+}
+
 function results(answer: PlaceAnswer, wording: Wording): PlaceListPage['results'] {
   const { t } = wording;
   const { query, near, selection } = answer;
@@ -157,6 +169,7 @@ function results(answer: PlaceAnswer, wording: Wording): PlaceListPage['results'
       .slice((page - 1) * itemsPerPage, page * itemsPerPage)
       .map((place) => placeItem(place, near?.postcode ?? null, answer.names, wording)),
     empty: emptyText(answer, wording),
+    municipality: municipalityLink(answer, wording),
     everything:
       isNarrowed && answer.known.places > 0
         ? {

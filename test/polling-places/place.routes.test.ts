@@ -129,6 +129,13 @@ describe.each(databaseKinds)('the pages of polling places on %s', (kind) => {
       expect(text).not.toContain('Tori');
     });
 
+    it('leads from a municipality’s list to the page of the municipality', async () => {
+      expect(await open(list('KV-2021', '?municipality=091', 'sv'))).toContain(
+        '<a href="/sv/municipalities/091">Kommunens sida: Ahlby</a>',
+      );
+      expect(await open(list('KV-2021'))).not.toContain('Page of the municipality');
+    });
+
     it('escapes what an announcement says', async () => {
       expect(await open(list('KV-2021'))).toContain('Koulu &lt;b&gt;&amp;');
     });
