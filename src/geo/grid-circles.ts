@@ -108,27 +108,28 @@ function writeLine(
     ends[at] = columnStart[row + endColumn]!;
     // Only points this near to the edge can be on the wrong side of it.
     const doubtful = 10 * (hair * half + slack * widest) * perMetre;
-    if ((firstColumn - from) * half < doubtful || (to - endColumn + 1) * half < doubtful)
-      trim({ starts, ends }, at, easting, [e, north, numbers[circle * circleWidth + 2]!]);
+    if ((firstColumn - from) * half < doubtful || (to - endColumn + 1) * half < doubtful) {
+      const near = nearRun(easting, starts[at], ends[at], [e, north, numbers[circle * circleWidth + 2]!]);
+      [starts[at], ends[at]] = near;
+    }
   }
   return kept;
 }
 
 /** Easting of a circle's centre, distance of the line from it to the north, radius; metres. */
-type LineCircle = readonly [easting: number, north: number, radiusMetres: number];
+export type LineCircle = readonly [easting: number, north: number, radiusMetres: number];
 
-/** Takes the points at the ends of a run away that are not near after all. */
-function trim(
-  { starts, ends }: Pick<SlotRanges, 'starts' | 'ends'>,
-  at: number,
+/** A run of slots without the points at its ends that are not near after all. */
+export function nearRun(
   easting: Float64Array,
+  from: number,
+  to: number,
   [e, north, radiusMetres]: LineCircle,
-): void {
-  let [start, end] = [starts[at]!, ends[at]!];
+): [start: number, end: number] {
+  let [start, end] = [from, to];
   while (start < end && !isNear(easting[start]! - e, north, radiusMetres)) start++;
   while (end > start && !isNear(easting[end - 1]! - e, north, radiusMetres)) end--;
-  starts[at] = start;
-  ends[at] = end;
+  return [start, end];
 }
 
 /** The root is what other code compares, so it is compared here too. */

@@ -2,9 +2,10 @@
  * Points in rows from south to north and within a row from west to east, so that an area holds few runs of them: most
  * points of a circle or a polygon are found without being looked at.
  */
+import { countCirclesOnGrid } from './circle-counts';
 import { addCirclesOnGrid, type Circle } from './grid-circles';
 import { toGridLines, type GridLines } from './grid-lines';
-import type { SlotRanges } from './slot-ranges';
+import { SlotRanges } from './slot-ranges';
 
 /** Height of a row in metres: cells of the 1 km grid then share one northing per row, and a run of them is exact. */
 const usualRowMetres = 1000;
@@ -139,6 +140,24 @@ export class PointRows implements Readonly<RowColumns> {
     });
     bounds[circles.length] = ranges.count;
     return bounds;
+  }
+
+  /** By slot the number of circles that hold its point: what `addCircles` gives, counted without keeping it. */
+  countCircles(circles: readonly Circle[]): Int32Array {
+    const counts = new Int32Array(this.count);
+    const holding = circles.filter(isCircle);
+    if (this.grid !== null) {
+      countCirclesOnGrid(this.grid, holding, counts);
+      return counts;
+    }
+    const ranges = new SlotRanges();
+    for (const { easting, northing, radiusMetres } of holding) {
+      ranges.clear();
+      this.addCircle(easting, northing, radiusMetres, ranges);
+      for (let i = 0; i < ranges.count; i++)
+        for (let slot = ranges.starts[i]!; slot < ranges.ends[i]!; slot++) counts[slot]!++;
+    }
+    return counts;
   }
 
   /** End of the slots from `from` on whose easting is less than this; few are expected. */

@@ -2,7 +2,7 @@
 import { reportedGroups } from '../coverage/coverage-input.model';
 import type { DemandUnits } from '../coverage/demand-units.model';
 import { isRide, type HelpInput } from './help-input.model';
-import { ReachCount, type ReachFinder } from './help-reach.model';
+import { countReach, type ReachFinder } from './help-reach.model';
 import type { HelpUnits } from './help-units.model';
 import { daysOfWindow, helpDays, speaks, type NamedOffer } from './offer-selection.model';
 import type { PlaceAccess } from './place-access.model';
@@ -68,10 +68,13 @@ function reachedByRides(
   { coverage, question }: Pick<HelpInput, 'coverage' | 'question'>,
 ): Uint8Array {
   const days = daysOfWindow(coverage.election, kind);
-  const count = new ReachCount(help, finder);
-  for (const offer of offers) {
-    if (!isRide(offer.type) || helpDays(offer, days) === 0 || !speaks(offer, question.languages)) continue;
-    count.add(finder.find([offer.area]), offer.low, offer.high);
-  }
-  return Uint8Array.from(count.columns().counts, (subjects) => (subjects > 0 ? 1 : 0));
+  const rides = offers.filter(
+    (offer) => isRide(offer.type) && helpDays(offer, days) > 0 && speaks(offer, question.languages),
+  );
+  const counts = countReach(
+    help,
+    finder,
+    rides.map(({ area }) => area),
+  );
+  return Uint8Array.from(counts, (subjects) => (subjects > 0 ? 1 : 0));
 }

@@ -65,6 +65,8 @@ describe('Points in rows', () => {
         together.add(3, 5);
         const bounds = rows.addCircles(circles, together);
         expect([bounds[0], bounds[circles.length]]).toEqual([1, together.count]);
+        const counts = Array.from(rows.countCircles(circles));
+        const expected = new Array<number>(rows.count).fill(0);
         circles.forEach(({ easting, northing, radiusMetres }, index) => {
           const alone = new SlotRanges();
           rows.addCircle(easting, northing, radiusMetres, alone);
@@ -72,7 +74,9 @@ describe('Points in rows', () => {
           for (let i = bounds[index]!; i < bounds[index + 1]!; i++)
             runs.add(together.starts[i]!, together.ends[i]!);
           expect(sourcesIn(runs, rows.source)).toEqual(sourcesIn(alone, rows.source));
+          for (const source of sourcesIn(alone, rows.source)) expected[rows.source.indexOf(source)]!++;
         });
+        expect(counts).toEqual(expected);
       }),
     );
   });
