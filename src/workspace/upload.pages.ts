@@ -63,6 +63,8 @@ export function uploadsPage(
 export const shownEntries = 200;
 
 interface Cut<T> {
+  /** How many there are, as the reader's language writes it. */
+  number: string;
   total: number;
   rows: readonly T[];
   /** `The first 200 of 900 are shown`; null when all are. */
@@ -123,11 +125,10 @@ export interface UploadPageInput {
 }
 
 function cutTo<T, U>(rows: readonly T[], { t, language }: Reader, show: (row: T) => U): Cut<U> {
+  const number = formatNumber(rows.length, language);
   const cut =
-    rows.length > shownEntries
-      ? t('workspace.upload.cut', { shown: shownEntries, total: formatNumber(rows.length, language) })
-      : null;
-  return { total: rows.length, rows: rows.slice(0, shownEntries).map(show), cut };
+    rows.length > shownEntries ? t('workspace.upload.cut', { shown: shownEntries, total: number }) : null;
+  return { total: rows.length, number, rows: rows.slice(0, shownEntries).map(show), cut };
 }
 
 function planSections(plan: ImportPlan, reader: Reader): PlanSections {

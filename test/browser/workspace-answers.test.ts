@@ -101,6 +101,6 @@ describe('Answers of a workspace that only some requests get', () => {
     expect(await problemsOf(page, 'progress', progress)).toEqual([]);
     release();
     await page.waitForSelector('#upload-progress', { state: 'detached' });
-    expect(await page.locator('main').innerText()).toContain('To add 2500');
+    expect(await page.locator('main').innerText()).toContain('To add 2,500');
   }, 120_000);
 });
