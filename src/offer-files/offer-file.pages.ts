@@ -1,8 +1,9 @@
 /** View models of files of offers: the form with the latest files, and the preview of one. */
 import { electionName } from '../elections/election-name.pages';
 import type { ElectionRecord } from '../elections/election.model';
+import { cutList } from '../i18n/cut-list';
 import { formErrors, type FieldProblem } from '../i18n/form-problem';
-import { formatInstant } from '../i18n/format';
+import { formatInstant, formatNumber } from '../i18n/format';
 import type { Language } from '../i18n/language';
 import type { Translate } from '../i18n/translate';
 import type { GuardFlag } from '../offers/help-type.model';
@@ -71,17 +72,6 @@ export function offerFilesPage(
   };
 }
 
-/** Longer sections are cut, and the page says by how much. */
-const shownEntries = 200;
-
-function cutTo<T, U>(rows: readonly T[], t: Translate, show: (row: T) => U) {
-  const cut =
-    rows.length > shownEntries
-      ? t('workspace.upload.cut', { shown: shownEntries, total: rows.length })
-      : null;
-  return { total: rows.length, cut, rows: rows.slice(0, shownEntries).map(show) };
-}
-
 function problemRow(each: OfferFileProblem, t: Translate) {
   const where = [
     ...(each.line === null ? [] : [t('pollingPlaces.import.line', { line: each.line })]),
@@ -138,13 +128,16 @@ function planView(plan: OfferPlan, input: OfferFilePageInput, { t, language }: O
   const line = (at: number) => t('pollingPlaces.import.line', { line: at });
   const shown = (cell: string | undefined) => (cell ?? '') || t('pollingPlaces.import.empty');
   return {
-    counts: t('offerFile.counts', { add: plan.add.length, change: plan.change.length }),
-    added: cutTo(
+    counts: t('offerFile.counts', {
+      add: formatNumber(plan.add.length, language),
+      change: formatNumber(plan.change.length, language),
+    }),
+    added: cutList(
       plan.add,
-      t,
+      { t, language },
       (each) => `${line(each.line)}: ${title(each)}. ${String(each.cells.description)}`,
     ),
-    changed: cutTo(plan.change, t, (each) => ({
+    changed: cutList(plan.change, { t, language }, (each) => ({
       where: line(each.line),
       title: title(each),
       cells: offerColumnKeys
@@ -186,9 +179,9 @@ export function offerFilePage(input: OfferFilePageInput, reader: OfferFileReader
   const plan = preview?.plan ?? null;
   const isOpen = upload.state === 'previewed' && election !== null;
   const of = (severity: OfferFileProblem['severity']) =>
-    cutTo(
+    cutList(
       (preview?.problems ?? []).filter((each) => each.severity === severity),
-      t,
+      reader,
       (each) => problemRow(each, t),
     );
   return {

@@ -1,5 +1,6 @@
 /** The pages of uploaded files: the form with the latest files, and the preview of one. */
 import type { FormError } from '../i18n/form-problem';
+import { cutList, type CutList } from '../i18n/cut-list';
 import { formatInstant, formatNumber } from '../i18n/format';
 import { href, paths } from '../paths';
 import {
@@ -59,18 +60,6 @@ export function uploadsPage(
   };
 }
 
-/** Longer sections are cut, and the page says by how much; the file of problems has all. */
-export const shownEntries = 200;
-
-interface Cut<T> {
-  /** How many there are, as the reader's language writes it. */
-  number: string;
-  total: number;
-  rows: readonly T[];
-  /** `The first 200 of 900 are shown`; null when all are. */
-  cut: string | null;
-}
-
 export interface ChangeLine {
   where: string;
   place: string;
@@ -81,9 +70,9 @@ export interface ChangeLine {
 export interface PlanSections {
   counts: string;
   nothingToChange: boolean;
-  added: Cut<string>;
-  changed: Cut<ChangeLine>;
-  removed: Cut<string>;
+  added: CutList<string>;
+  changed: CutList<ChangeLine>;
+  removed: CutList<string>;
 }
 
 export interface UploadPage {
@@ -93,8 +82,8 @@ export interface UploadPage {
   facts: readonly string[];
   /** What is to be said first: settled, moved, refused; null when nothing is. */
   notice: { text: string; isWarning: boolean } | null;
-  problemErrors: Cut<ProblemText>;
-  problemWarnings: Cut<ProblemText>;
+  problemErrors: CutList<ProblemText>;
+  problemWarnings: CutList<ProblemText>;
   problemsHref: string | null;
   plan: PlanSections | null;
   /** Data quality of the places as the file would leave them; null when nothing would change. */
@@ -124,31 +113,24 @@ export interface UploadPageInput {
   conflict?: 'settled' | 'placesMoved' | 'refused';
 }
 
-function cutTo<T, U>(rows: readonly T[], { t, language }: Reader, show: (row: T) => U): Cut<U> {
-  const number = formatNumber(rows.length, language);
-  const cut =
-    rows.length > shownEntries ? t('workspace.upload.cut', { shown: shownEntries, total: number }) : null;
-  return { total: rows.length, number, rows: rows.slice(0, shownEntries).map(show), cut };
-}
-
 function planSections(plan: ImportPlan, reader: Reader): PlanSections {
   const { t, language } = reader;
   const line = (at: number) => t('pollingPlaces.import.line', { line: at });
   return {
     counts: countsText(plan, t, language),
     nothingToChange: changesNothing(plan),
-    added: cutTo(
+    added: cutList(
       plan.add,
       reader,
       (each) => `${line(each.line)}: ${placeInOneLine(each.draft, t, language)}`,
     ),
-    changed: cutTo(plan.change, reader, (each) => ({
+    changed: cutList(plan.change, reader, (each) => ({
       where: line(each.line),
       place: placeInOneLine(each.place, t, language),
       note: each.announces ? t('pollingPlaces.import.announced') : null,
       cells: shownChanges(each, t, language),
     })),
-    removed: cutTo(plan.remove, reader, (place) => placeInOneLine(place, t, language)),
+    removed: cutList(plan.remove, reader, (place) => placeInOneLine(place, t, language)),
   };
 }
 
@@ -189,7 +171,7 @@ export function uploadPage(input: UploadPageInput, reader: Reader): UploadPage {
   const { workspace, upload, preview } = input;
   const problems = preview?.problems ?? [];
   const severity = (wanted: PlaceProblem['severity']) =>
-    cutTo(
+    cutList(
       problems.filter((each) => each.severity === wanted),
       reader,
       (each) => problemText(each, t, language),
